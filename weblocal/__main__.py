@@ -1,0 +1,5 @@
+"""`python -m weblocal` is `weblocal`."""
+
+from weblocal.cli.main import run
+
+run()

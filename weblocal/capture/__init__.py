@@ -1,0 +1,1 @@
+"""Verb: a raw form Submission to a lead, a contact and consents, or to quarantine."""

@@ -1,0 +1,1 @@
+"""Edge: the Host protocol with folder and git branch."""

@@ -1,0 +1,1 @@
+"""Verb: what map and listing platforms need: vCard and calendar."""

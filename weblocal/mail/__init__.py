@@ -1,0 +1,1 @@
+"""Edge: the Transport protocol with outbox folder, SMTP and SendGrid; MIME."""

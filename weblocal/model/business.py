@@ -1,0 +1,186 @@
+"""The Business: everything one local business says about itself, checked, in one frozen value."""
+
+import dataclasses
+import datetime as dt
+import enum
+
+from weblocal.model.forms import Form
+from weblocal.model.hours import Hours
+from weblocal.model.offers import Offer
+from weblocal.model.placements import Placement
+from weblocal.model.sequences import FrequencyCap, Sequence, Stream, WhenCapped
+from weblocal.model.services import Price, Service, ServiceArea
+from weblocal.model.words import Article, Fact, Question, Rating, Review, Teammate, Text, WorkStep
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """A postal address; `country` is ISO 3166 alpha-2. When `public` is False the street appears nowhere."""
+
+    town: str
+    country: str
+    street: str = ""
+    postcode: str = ""
+    region: str = ""
+    public: bool = True
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Phone:
+    """A telephone number: `e164` to dial and compare, `display` as the owner writes it."""
+
+    e164: str
+    display: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Brand:
+    """What makes the site look like this business: one colour (#rrggbb), a theme by name, perhaps a logo file."""
+
+    colour: str
+    theme: str
+    logo: str = ""
+
+
+class TransportKind(enum.StrEnum):
+    """What hands mails over; the outbox folder is the start."""
+
+    OUTBOX = "outbox"
+    SMTP = "smtp"
+    SENDGRID = "sendgrid"
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class MailSettings:
+    """How mails go out. `window` holds the local hours in which sequence mails may go; `alert_ids` are teammates."""
+
+    from_name: str
+    from_address: str
+    transport: TransportKind
+    window: Hours
+    caps: tuple[FrequencyCap, ...]
+    when_capped: WhenCapped
+    max_late: dt.timedelta
+    alert_ids: tuple[str, ...] = ()
+    window_of: str = "reader"
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class DeskSettings:
+    """The desk's public address (https, no trailing slash; empty = none) and how long things are kept."""
+
+    address: str = ""
+    keep_leads_days: int = 730
+    keep_quarantine_days: int = 30
+    grace_days: int = 0
+    accept_offline_up_to_minor: int = 0
+
+
+class HostKind(enum.StrEnum):
+    """Where the built site is served from."""
+
+    FOLDER = "folder"
+    GIT_BRANCH = "git_branch"
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class HostSettings:
+    """Where to publish: a folder path, or a git remote with its branch; and old addresses with their new ones."""
+
+    kind: HostKind
+    folder: str = ""
+    remote: str = ""
+    branch: str = "gh-pages"
+    redirects: tuple[tuple[str, str], ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Legal:
+    """Who answers for the business in law."""
+
+    company: str = ""
+    register: str = ""
+    vat: str = ""
+    lines: tuple[str, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Trade:
+    """What a trade pack says of the trade itself; the rest of a pack is profile data that the owner's own words replace.
+
+    `schema_types` are schema.org types, most specific first. `tiles` names the artwork set. `sections` is the order of the
+    home page. `when_shut` is the status line for callers outside opening hours ("emergency", "closed").
+    """
+
+    id: str
+    name: str
+    schema_types: tuple[str, ...]
+    tiles: str
+    sections: tuple[str, ...]
+    primary_action: str
+    services_title: str
+    prices_title: str
+    when_shut: str
+    visit_word: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Business:
+    """One local business (schema.org LocalBusiness), complete: what it left out has been filled by the pack and defaults."""
+
+    slug: str
+    name: str
+    trade: Trade
+    website: str
+    language: str
+    currency: str
+    address: Address
+    brand: Brand
+    hours: Hours
+    mail: MailSettings
+    desk: DeskSettings
+    host: HostSettings
+    legal: Legal
+    tagline: str = ""
+    lead: str = ""
+    since: int | None = None
+    phone: Phone | None = None
+    whatsapp: Phone | None = None
+    email: str = ""
+    by_appointment: bool = False
+    review_link: str = ""
+    elsewhere: tuple[str, ...] = ()
+    about: Text | None = None
+    services: tuple[Service, ...] = ()
+    prices: tuple["PriceLine", ...] = ()
+    area: ServiceArea | None = None
+    team: tuple[Teammate, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    steps: tuple[WorkStep, ...] = ()
+    rating: Rating | None = None
+    reviews: tuple[Review, ...] = ()
+    faq: tuple[Question, ...] = ()
+    articles: tuple[Article, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    forms: tuple[Form, ...] = ()
+    placements: tuple[Placement, ...] = ()
+    streams: tuple[Stream, ...] = ()
+    sequences: tuple[Sequence, ...] = ()
+
+    @property
+    def zone(self) -> str:
+        """The IANA zone the business lives in."""
+        return self.hours.zone
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class PriceLine:
+    """One line of the price list or menu."""
+
+    name: str
+    price: Price
+    note: str = ""
+    group: str = ""
+    marks: tuple[str, ...] = ()

@@ -1,0 +1,106 @@
+"""A contact's way through a sequence, and the decisions taken on it."""
+
+import dataclasses
+import datetime as dt
+import enum
+
+
+class EnrolmentState(enum.StrEnum):
+    """active, then one of the ends; paused and held can become active again."""
+
+    ACTIVE = "active"
+    FINISHED = "finished"
+    EXITED = "exited"
+    PAUSED = "paused"
+    HELD = "held"
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Enrolment:
+    """One contact's way through one version of a sequence.
+
+    `step_index` is the next step; `anchor_at` the moment the step before was really done (S3); `due_at` when the next step
+    is looked at again. `cause` is the id of the lead or visit that began it. `epoch` fences a stale worker's write.
+    """
+
+    id: str
+    sequence_id: str
+    version: str
+    contact_id: str
+    cause: str
+    state: EnrolmentState
+    step_index: int
+    anchor_at: dt.datetime
+    due_at: dt.datetime
+    started_at: dt.datetime
+    epoch: int = 0
+    ended_at: dt.datetime | None = None
+    end_reason: str = ""
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """Begin this enrolment (the ledger's unique key makes a second one of the same sequence and contact a no-op)."""
+
+    enrolment: Enrolment
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Stop:
+    """End this enrolment and withhold its messages that are not yet sending, for `reason`."""
+
+    enrolment_id: str
+    reason: str
+    goal_reached: bool
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class NotEnrolled:
+    """A sequence that was looked at and not begun, with the reason; logged, never silent."""
+
+    sequence_id: str
+    reason: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Consequences:
+    """What an event means for a contact's sequences."""
+
+    starts: tuple[Start, ...] = ()
+    stops: tuple[Stop, ...] = ()
+    not_enrolled: tuple[NotEnrolled, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class QueueMessage:
+    """The step is a mail whose time has come: queue it for `due_at`, useless after `not_after_at`."""
+
+    step_id: str
+    due_at: dt.datetime
+    not_after_at: dt.datetime
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Sleep:
+    """Look at this enrolment again at `until_at`."""
+
+    until_at: dt.datetime
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class TellStaff:
+    """Put `words` on the desk for `staff`."""
+
+    step_id: str
+    staff: str
+    words: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Finish:
+    """The way is over, for `reason` ("done" when every step was taken)."""
+
+    reason: str
+
+
+Decision = QueueMessage | Sleep | TellStaff | Finish

@@ -1,0 +1,76 @@
+"""Persons: contacts with what identifies them, and what they agreed to or refused."""
+
+import dataclasses
+import datetime as dt
+import enum
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """The person behind leads and visits; `phone_e164` and `email` are normal forms, empty when unknown."""
+
+    id: str
+    name: str
+    phone_e164: str
+    email: str
+    created_at: dt.datetime
+    zone: str = ""
+    is_walk_in: bool = False
+
+
+class MatchKind(enum.StrEnum):
+    """How sure we are that two records are one person."""
+
+    SAME = "same"
+    ASK = "ask"
+    NEW = "new"
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """The answer to "who is this?": a contact, or a question for staff, with the rule that fired in words."""
+
+    kind: MatchKind
+    contact_id: str
+    rule: str
+
+
+class ConsentState(enum.StrEnum):
+    """What one record says; the newest record of a stream counts."""
+
+    GIVEN = "given"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Consent:
+    """One append-only record of agreement or its withdrawal: stream, exact words, where and when."""
+
+    id: str
+    contact_id: str
+    stream: str
+    state: ConsentState
+    words: str
+    version: str
+    page: str
+    placement: str
+    recorded_at: dt.datetime
+
+
+class SuppressionReason(enum.StrEnum):
+    """Why an address is never mailed."""
+
+    UNSUBSCRIBED = "unsubscribed"
+    BOUNCED = "bounced"
+    COMPLAINED = "complained"
+    ERASED = "erased"
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Suppression:
+    """An address never mailed, kept as a keyed digest so that it outlives the contact; `stream` empty means every stream."""
+
+    address_digest: str
+    stream: str
+    reason: SuppressionReason
+    recorded_at: dt.datetime

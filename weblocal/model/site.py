@@ -1,0 +1,58 @@
+"""What a site will be (pages, before any bytes) and what it became (files)."""
+
+import dataclasses
+import enum
+
+
+class PageKind(enum.StrEnum):
+    """Every kind of page a site may hold; the theme has one template for each."""
+
+    HOME = "home"
+    SERVICES = "services"
+    SERVICE = "service"
+    AREAS = "areas"
+    AREA = "area"
+    ABOUT = "about"
+    REVIEWS = "reviews"
+    FAQ = "faq"
+    ARTICLES = "articles"
+    ARTICLE = "article"
+    CONTACT = "contact"
+    OFFER = "offer"
+    PLACEMENT = "placement"
+    PRIVACY = "privacy"
+    THANKS = "thanks"
+    NOT_FOUND = "not_found"
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A document with a URL. `path` begins and (but for /404.html) ends with a slash; `subject` is the id it is about."""
+
+    kind: PageKind
+    path: str
+    title: str
+    description: str
+    subject: str = ""
+    in_sitemap: bool = True
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class SiteFile:
+    """One file of the built site; `path` is relative, with forward slashes."""
+
+    path: str
+    content: bytes
+
+
+SiteFiles = tuple[SiteFile, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class TreeChanges:
+    """What replacing a tree did to its files, by path."""
+
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    same: tuple[str, ...] = ()

@@ -1,0 +1,53 @@
+"""Where things live on the site and on the desk: every path is made here and nowhere else."""
+
+HOME = "/"
+SERVICES = "/services/"
+AREAS = "/areas/"
+ABOUT = "/about/"
+REVIEWS = "/reviews/"
+FAQ = "/questions/"
+ARTICLES = "/guides/"
+CONTACT = "/contact/"
+PRIVACY = "/privacy/"
+THANKS = "/thanks/"
+NOT_FOUND = "/404.html"
+
+
+def service(service_id: str) -> str:
+    """The page of one service."""
+    return f"/services/{service_id.replace('_', '-')}/"
+
+
+def area(area_id: str) -> str:
+    """The page of one area."""
+    return f"/areas/{area_id.replace('_', '-')}/"
+
+
+def article(article_id: str) -> str:
+    """The page of one article."""
+    return f"/guides/{article_id.replace('_', '-')}/"
+
+
+def offer(offer_id: str) -> str:
+    """The landing page of one offer."""
+    return f"/offers/{offer_id.replace('_', '-')}/"
+
+
+def placement(code: str) -> str:
+    """The landing page of one placement, which its short link leads to."""
+    return f"/from/{code}/"
+
+
+def short_link(code: str) -> str:
+    """The printed path of a placement: on the desk it counts the scan, on the static site it redirects."""
+    return f"/q/{code}"
+
+
+def form_action(form_id: str) -> str:
+    """Where a form posts to, on the desk."""
+    return f"/forms/{form_id}"
+
+
+def unsubscribe(token: str) -> str:
+    """The one-click address of a mail, on the desk (RFC 8058)."""
+    return f"/u/{token}"

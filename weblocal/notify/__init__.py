@@ -1,0 +1,1 @@
+"""Edge: tell the owner or staff over a channel of their choice."""

@@ -1,0 +1,1 @@
+"""Verb: enrol, schedule, permission, compose, consequences, explain; pure decisions about sequences."""

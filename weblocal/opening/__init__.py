@@ -1,0 +1,1 @@
+"""Material: opening hours read from text, open at an instant, the next change, windows; pure arithmetic."""

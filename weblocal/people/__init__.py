@@ -1,0 +1,1 @@
+"""Material: phone and mail address normal forms, and careful matching of persons."""

@@ -1,0 +1,1 @@
+"""Edge: PDF by Typst, pictures by Pillow, and reading finished artwork back."""

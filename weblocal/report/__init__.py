@@ -1,0 +1,1 @@
+"""Verb: counted rows to figures with denominators, to a page and to text."""

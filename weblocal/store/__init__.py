@@ -1,0 +1,1 @@
+"""Edge: the ledger in SQLite; the only importer of SQLAlchemy and Alembic."""

@@ -1,0 +1,1 @@
+"""Verb: check-ins, staff taps, redemptions and imported rows to Visits."""

@@ -1,0 +1,1 @@
+"""Entrance: the desk and the preview server over HTTP; calls flows only."""

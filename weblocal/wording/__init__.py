@@ -1,0 +1,1 @@
+"""Material: interface texts and local forms of dates, times, prices, phones and addresses."""
