@@ -1,0 +1,164 @@
+"""Replace a folder of files by another, all or nothing: whoever looks sees the old tree or the new one, never a mixture.
+
+The new tree is laid beside the old one, synced, and exchanged with it in one step where the system can do that (Linux,
+macOS). Elsewhere two renames do it, and the next run repairs what a power cut between them leaves behind.
+"""
+
+import ctypes
+import os
+import pathlib
+import platform
+import shutil
+from collections.abc import Iterable
+
+from weblocal.errors import OutsideFailed, ProblemsFound
+from weblocal.model.site import SiteFile, TreeChanges
+
+MARKER = ".made-by-weblocal"
+MARKER_WORDS = b"weblocal writes this folder. The next build replaces everything in it.\n"
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+_RENAME_SWAP = 2
+
+
+def replace_tree(folder: pathlib.Path, files: Iterable[SiteFile]) -> TreeChanges:
+    """Make `folder` hold exactly `files` and say what changed.
+
+    Raises ProblemsFound when `folder` holds something weblocal did not write, and OutsideFailed when the disk refuses;
+    the old tree stands untouched then.
+    """
+    wanted = {file.path: file.content for file in files}
+    for path in wanted:
+        _refuse_outside(path)
+    wanted[MARKER] = MARKER_WORDS
+    new, old = folder.with_name(f".{folder.name}.new"), folder.with_name(f".{folder.name}.old")
+    try:
+        _repair(folder, new=new, old=old)
+        current = _current_names(folder)
+        changes = _compare(folder, current, wanted)
+        if changes.added or changes.changed or changes.removed or not folder.exists():
+            _lay(new, wanted, same=changes.same, current=folder)
+            _exchange(new, folder, old=old)
+    except OSError as refused:
+        shutil.rmtree(new, ignore_errors=True)
+        raise OutsideFailed(
+            f"{folder.name} could not be written: {refused.strerror or refused}. The old one is untouched.",
+            fix="Free some space or check the folder's rights, then run it again.",
+        ) from refused
+    return TreeChanges(
+        added=_without_marker(changes.added),
+        changed=changes.changed,
+        removed=changes.removed,
+        same=_without_marker(changes.same),
+    )
+
+
+def _refuse_outside(path: str) -> None:
+    parts = path.split("/")
+    if path.startswith("/") or "\\" in path or "\0" in path or any(part in {"", ".", ".."} for part in parts):
+        raise ValueError(f"not a path inside the site: {path!r}")
+
+
+def _without_marker(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name for name in names if name != MARKER)
+
+
+def _repair(folder: pathlib.Path, *, new: pathlib.Path, old: pathlib.Path) -> None:
+    if not folder.exists() and old.exists():
+        old.rename(folder)
+    for leftover in (new, old):
+        if leftover.exists():
+            shutil.rmtree(leftover)
+
+
+def _current_names(folder: pathlib.Path) -> frozenset[str]:
+    if not folder.exists():
+        return frozenset()
+    names = frozenset(
+        (pathlib.Path(parent) / name).relative_to(folder).as_posix() for parent, _, found in os.walk(folder) for name in found
+    )
+    if names and MARKER not in names:
+        raise ProblemsFound(
+            f"{folder} holds files that weblocal did not write, so it was left alone.",
+            fix="Name an empty folder, or empty this one yourself.",
+        )
+    return names
+
+
+def _compare(folder: pathlib.Path, current: frozenset[str], wanted: dict[str, bytes]) -> TreeChanges:
+    added, changed, same = [], [], []
+    for name, content in sorted(wanted.items()):
+        if name not in current:
+            added.append(name)
+        elif (folder / name).read_bytes() == content:
+            same.append(name)
+        else:
+            changed.append(name)
+    return TreeChanges(
+        added=tuple(added), changed=tuple(changed), removed=tuple(sorted(current - wanted.keys())), same=tuple(same)
+    )
+
+
+def _lay(new: pathlib.Path, wanted: dict[str, bytes], *, same: tuple[str, ...], current: pathlib.Path) -> None:
+    unchanged = frozenset(same)
+    new.mkdir(parents=True)
+    folders = {new}
+    for name, content in wanted.items():
+        path = new / name
+        if path.parent not in folders:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            folders.add(path.parent)
+        if name in unchanged and _linked(current / name, path):
+            continue
+        with path.open("wb") as opened:
+            opened.write(content)
+            opened.flush()
+            os.fsync(opened.fileno())
+    for made in folders:
+        _sync_folder(made)
+
+
+def _linked(source: pathlib.Path, target: pathlib.Path) -> bool:
+    """Keep an unchanged file as it is (same inode, same time stamp), so that upload tools see it did not change."""
+    try:
+        os.link(source, target)
+    except OSError:
+        return False
+    return True
+
+
+def _exchange(new: pathlib.Path, folder: pathlib.Path, *, old: pathlib.Path) -> None:
+    if not folder.exists():
+        new.rename(folder)
+    elif _swapped(new, folder):
+        new.rename(old)
+    else:
+        folder.rename(old)
+        new.rename(folder)
+    _sync_folder(folder.parent)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _swapped(one: pathlib.Path, other: pathlib.Path) -> bool:
+    """Exchange two folders in one step, where the system can."""
+    first, second = os.fsencode(one), os.fsencode(other)
+    system = platform.system()
+    try:
+        library = ctypes.CDLL(None, use_errno=True)
+        if system == "Linux":
+            return bool(library.renameat2(_AT_FDCWD, first, _AT_FDCWD, second, _RENAME_EXCHANGE) == 0)
+        if system == "Darwin":
+            return bool(library.renamex_np(first, second, _RENAME_SWAP) == 0)
+    except (OSError, AttributeError, TypeError):
+        return False
+    return False
+
+
+def _sync_folder(folder: pathlib.Path) -> None:
+    if os.name == "nt":  # Windows has no way to sync a folder, and needs none: NTFS journals its names
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
