@@ -51,7 +51,10 @@ class ConsentWording:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """A form: questions in order, delivery, the promise of an answer (in opening hours), and consents asked."""
+    """A form: questions in order, delivery, the promise of an answer (in opening hours), and consents asked.
+
+    `endpoint` is the form service's address (Formspree, Basin, PHP) or its access key (Web3Forms); the desk needs none.
+    """
 
     id: str
     title: str
@@ -61,3 +64,4 @@ class Form:
     answer_within: dt.timedelta | None = None
     consents: tuple[ConsentWording, ...] = ()
     service_key: str = ""
+    endpoint: str = ""

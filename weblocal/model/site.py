@@ -25,6 +25,22 @@ class PageKind(enum.StrEnum):
     NOT_FOUND = "not_found"
 
 
+class HomeSection(enum.StrEnum):
+    """The sections a home page may hold, as trade packs list them; each appears only when it has something to say."""
+
+    FACTS = "facts"
+    SERVICES = "services"
+    PRICES = "prices"
+    OFFERS = "offers"
+    STEPS = "steps"
+    TEAM = "team"
+    REVIEWS = "reviews"
+    WHERE = "where"
+    FAQ = "faq"
+    ARTICLES = "articles"
+    FORM = "form"
+
+
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """A document with a URL. `path` begins and (but for /404.html) ends with a slash; `subject` is the id it is about."""

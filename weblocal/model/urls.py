@@ -11,6 +11,11 @@ CONTACT = "/contact/"
 PRIVACY = "/privacy/"
 THANKS = "/thanks/"
 NOT_FOUND = "/404.html"
+VCARD = "/business.vcf"
+CALENDAR = "/special-hours.ics"
+ICON = "/favicon.svg"
+MANIFEST = "/site.webmanifest"
+SITEMAP = "/sitemap.xml"
 
 
 def service(service_id: str) -> str:
