@@ -53,7 +53,7 @@ class ConsentWording:
 class Form:
     """A form: questions in order, delivery, the promise of an answer (in opening hours), and consents asked.
 
-    `endpoint` is the form service's address (Formspree, Basin, PHP) or its access key (Web3Forms); the desk needs none.
+    `service_key` is the form's id at Formspree or Basin, its access key at Web3Forms, or the path of the PHP file.
     """
 
     id: str
@@ -64,4 +64,3 @@ class Form:
     answer_within: dt.timedelta | None = None
     consents: tuple[ConsentWording, ...] = ()
     service_key: str = ""
-    endpoint: str = ""
