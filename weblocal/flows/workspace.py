@@ -1,0 +1,80 @@
+"""A business folder, opened: its profile and theme read once, its ledger, keys and transport on first use."""
+
+import functools
+import pathlib
+import types
+from typing import TYPE_CHECKING, Self
+
+from weblocal import clock
+from weblocal.disk import private
+from weblocal.model.business import Business
+from weblocal.model.settings import Settings
+from weblocal.theming.theme import Theme
+
+if TYPE_CHECKING:  # the ledger and the transports bring heavy libraries: loaded by the jobs that use them
+    from weblocal.mail.transport import Transport
+    from weblocal.store.ledger import Ledger
+
+LINK_KEYS = "link.keys"
+ADDRESS_KEY = "address.key"
+OUTBOX = "outbox"
+
+
+class Workspace:
+    """What every job on one business needs. Close it, or use it in a `with`, so that the ledger is put away in order."""
+
+    def __init__(self, *, folder: pathlib.Path, business: Business, theme: Theme, settings: Settings | None = None) -> None:
+        self.folder = folder
+        self.business = business
+        self.theme = theme
+        self.settings = settings or Settings()
+
+    @functools.cached_property
+    def state_folder(self) -> pathlib.Path:
+        """Where ledger, keys and caches live; made on first use."""
+        return private.state_folder(self.folder)
+
+    @functools.cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The keys that sign links, newest first; the first one is made on first use."""
+        return self._kept(LINK_KEYS)
+
+    @functools.cached_property
+    def address_key(self) -> str:
+        """The key under which mail addresses become digests, so that a suppression outlives the contact."""
+        return self._kept(ADDRESS_KEY)[0]
+
+    @property
+    def outbox_folder(self) -> pathlib.Path:
+        """Where the outbox transport lays its mails."""
+        return self.state_folder / OUTBOX
+
+    @functools.cached_property
+    def ledger(self) -> "Ledger":
+        """The ledger of this business, opened on first use."""
+        from weblocal.store.ledger import Ledger
+
+        return Ledger.open(self.state_folder, business=self.business.slug)
+
+    def transport(self) -> "Transport":
+        """The mail transport the profile names, with its settings from the environment; the caller closes it."""
+        from weblocal.flows import transports
+
+        return transports.transport_of(self.business.mail.transport, outbox=self.outbox_folder, settings=self.settings)
+
+    def close(self) -> None:
+        """Put the ledger away, if it was opened."""
+        ledger = self.__dict__.pop("ledger", None)
+        if ledger is not None:
+            ledger.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, raised: BaseException | None, trace: types.TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _kept(self, name: str) -> tuple[str, ...]:
+        return private.read_keys(self.state_folder, name) or private.keep_first_key(self.state_folder, name, clock.new_secret())
