@@ -33,6 +33,14 @@ class Problem:
         return f"{self.place}{field} {self.message}{fix}"
 
 
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Unreadable:
+    """The answer of a reader that could not make sense of a text: what was found and what to write; it knows no place."""
+
+    message: str
+    fix: str = ""
+
+
 class Severity(enum.StrEnum):
     """How bad a Finding is: an error stops the build, a warning is shown, a hint says what would be better still."""
 
