@@ -1,0 +1,29 @@
+"""Mail addresses: one normal form to compare and to send to, and a keyed digest that outlives the address."""
+
+import hashlib
+
+_LONGEST = 254
+
+
+def normalise(raw: str) -> str | None:
+    """The address in lower case with its domain in ASCII; None when it is not one that mail can reach. No DNS is asked.
+
+    Local parts are case-sensitive by RFC 5321 and by no mailbox provider in use; two spellings of one address must be one
+    person. A local part outside ASCII is refused, because many servers still cannot take it (RFC 6531).
+    """
+    import email_validator
+
+    raw = raw.strip()
+    if not raw or len(raw) > _LONGEST:
+        return None
+    try:
+        checked = email_validator.validate_email(raw, check_deliverability=False, allow_smtputf8=False)
+    except (email_validator.EmailNotValidError, UnicodeError):
+        return None
+    return checked.ascii_email.lower() if checked.ascii_email else None
+
+
+def digest(address: str, key: bytes) -> str:
+    """A keyed digest of the normal form of `address`: it finds the address again, and gives it away to nobody without the key."""
+    normal = normalise(address) or address.strip().lower()
+    return hashlib.blake2b(normal.encode(), key=hashlib.blake2b(key).digest(), digest_size=16).hexdigest()
