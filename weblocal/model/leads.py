@@ -15,6 +15,15 @@ class SubmissionState(enum.StrEnum):
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """A form post as it came in from outside: field and text in the order sent, nothing of it trusted yet."""
+
+    form_id: str
+    pairs: tuple[tuple[str, str], ...]
+    received_at: dt.datetime
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Submission:
     """One raw form post. `answers` holds field and text in the order sent; `key` makes a doubled post one submission."""
 

@@ -19,7 +19,8 @@ class EnrolmentState(enum.StrEnum):
 class Enrolment:
     """One contact's way through one version of a sequence.
 
-    `step_index` is the next step; `anchor_at` the moment the step before was really done (S3); `due_at` when the next step
+    `step_index` is the next step and `step_id` its name, so that an edited sequence is picked up where the contact stood (S13);
+    `anchor_at` the moment the step before was really done (S3); `due_at` when the next step
     is looked at again. `cause` is the id of the lead or visit that began it. `epoch` fences a stale worker's write.
     """
 
@@ -36,6 +37,7 @@ class Enrolment:
     epoch: int = 0
     ended_at: dt.datetime | None = None
     end_reason: str = ""
+    step_id: str = ""
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,10 +99,18 @@ class TellStaff:
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class SkipStep:
+    """Leave this step out, for `reason`, and go on to the next; logged, never silent."""
+
+    step_id: str
+    reason: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Finish:
     """The way is over, for `reason` ("done" when every step was taken)."""
 
     reason: str
 
 
-Decision = QueueMessage | Sleep | TellStaff | Finish
+Decision = QueueMessage | Sleep | TellStaff | SkipStep | Finish
