@@ -22,6 +22,7 @@ class Enrolment:
     `step_index` is the next step and `step_id` its name, so that an edited sequence is picked up where the contact stood (S13);
     `anchor_at` the moment the step before was really done (S3); `due_at` when the next step
     is looked at again. `cause` is the id of the lead or visit that began it. `epoch` fences a stale worker's write.
+    `key` is empty where a contact goes this way once at a time; otherwise it names what one live enrolment is for.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Enrolment:
     epoch: int = 0
     ended_at: dt.datetime | None = None
     end_reason: str = ""
+    key: str = ""
     step_id: str = ""
 
 
@@ -114,3 +116,31 @@ class Finish:
 
 
 Decision = QueueMessage | Sleep | TellStaff | SkipStep | Finish
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class StepLogEntry:
+    """One decision on one step, with its reason: why a mail was sent or not sent. Append-only; `step_id` empty means all."""
+
+    id: str
+    contact_id: str
+    sequence_id: str
+    enrolment_id: str
+    step_id: str
+    decision: str
+    reason: str
+    decided_at: dt.datetime
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class StaffTask:
+    """Something a sequence asks staff to do for a contact; open until somebody marks it done."""
+
+    id: str
+    contact_id: str
+    enrolment_id: str
+    step_id: str
+    staff: str
+    words: str
+    told_at: dt.datetime
+    done_at: dt.datetime | None = None

@@ -18,6 +18,23 @@ class Contact:
     is_walk_in: bool = False
 
 
+class IdentityKind(enum.StrEnum):
+    """What may identify a person."""
+
+    PHONE = "phone"
+    EMAIL = "email"
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """One normal form of a phone or mail address that a contact has used; two contacts may share one (a family's phone)."""
+
+    contact_id: str
+    kind: IdentityKind
+    value: str
+    added_at: dt.datetime
+
+
 class MatchKind(enum.StrEnum):
     """How sure we are that two records are one person."""
 
