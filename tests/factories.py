@@ -268,7 +268,7 @@ def a_submission(id: str = "submission-1", **changes: Any) -> Submission:
     defaults: dict[str, Any] = {
         "form_id": "quote",
         "answers": (("name", "Joan Muster"), ("phone", "07700 900123"), ("email", "joan@example.com")),
-        "ticked": ("offers",),
+        "ticked": ("offers@v1",),
         "page": "/contact/",
         "placement": "",
         "key": "key-1",

@@ -25,7 +25,8 @@ class Post:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Submission:
-    """One raw form post. `answers` holds field and text in the order sent; `key` makes a doubled post one submission."""
+    """One raw form post. `answers` holds field and text in the order asked, `ticked` what was
+    agreed to as stream@version; `key` makes a doubled post one submission."""
 
     id: str
     form_id: str
