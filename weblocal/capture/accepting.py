@@ -1,0 +1,152 @@
+"""From a raw form post to a lead: accepted, held back for a human to look at, or refused with what to correct."""
+
+import dataclasses
+from collections.abc import Callable
+
+from weblocal.capture import correcting, reading_post, suspicion
+from weblocal.capture.reading_post import ReadPost
+from weblocal.model.business import Business
+from weblocal.model.forms import FieldName, Form
+from weblocal.model.leads import Lead, Post, Submission, SubmissionState
+from weblocal.model.people import Consent, ConsentState
+from weblocal.opening import windows
+from weblocal.people import mail_addresses, phones
+
+_MOST_FIELDS = 60
+_MOST_TEXT = 100_000
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Whoever sent it, in normal forms; empty where unknown."""
+
+    name: str
+    phone_e164: str
+    email: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Accepted:
+    """A lead. `lead` and `consents` name no contact yet: who it is, the book decides."""
+
+    submission: Submission
+    lead: Lead
+    person: Person
+    consents: tuple[Consent, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Quarantined:
+    """Kept, and shown to a human with the reason (`submission.held_because`)."""
+
+    submission: Submission
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Refused:
+    """Not taken: `message` says why, `fields` what to correct in which field, so that the form can be shown again."""
+
+    message: str
+    fields: tuple[tuple[str, str], ...] = ()
+    is_unknown_form: bool = False
+    is_too_large: bool = False
+
+
+def accept(post: Post, *, business: Business, new_id: Callable[[], str]) -> Accepted | Quarantined | Refused:
+    """What becomes of `post`. What might be junk is held back, never dropped; what lacks an answer goes back to its sender."""
+    form = next((form for form in business.forms if form.id == post.form_id), None)
+    if form is None:
+        return Refused(message="This form is not one of ours.", is_unknown_form=True)
+    if len(post.pairs) > _MOST_FIELDS or sum(len(name) + len(text) for name, text in post.pairs) > _MOST_TEXT:
+        return Refused(message="That is too much text for this form. Please send less.", is_too_large=True)
+    read = reading_post.read(post, form, business)
+    held_because = suspicion.reason(read)
+    if held_because:
+        return Quarantined(submission=_submission(read, SubmissionState.QUARANTINED, id=new_id(), held_because=held_because))
+    wrong = correcting.corrections(read, business)
+    if wrong:
+        return Refused(message="Nearly there. Please look at what is marked.", fields=wrong)
+    submission = _submission(read, SubmissionState.ACCEPTED, id=new_id())
+    return _accepted(read, submission, business=business, new_id=new_id)
+
+
+def release(submission: Submission, *, business: Business, new_id: Callable[[], str]) -> Accepted | Refused:
+    """The lead of a held submission that a human let in, with the time at which it was sent; its answers are taken as they are."""
+    form = next((form for form in business.forms if form.id == submission.form_id), None)
+    if form is None:
+        return Refused(message="The form it came through is no longer in the profile.", is_unknown_form=True)
+    read = ReadPost(
+        form=form,
+        answers=tuple((FieldName(name), text) for name, text in submission.answers),
+        agreed=tuple(wording for wording in form.consents if f"{wording.stream}@{wording.version}" in submission.ticked),
+        trap="",
+        page=submission.page,
+        placement=submission.placement,
+        started_at=None,
+        key=submission.key,
+        received_at=submission.received_at,
+    )
+    return _accepted(read, dataclasses.replace(submission, state=SubmissionState.RELEASED), business=business, new_id=new_id)
+
+
+def _submission(read: ReadPost, state: SubmissionState, *, id: str, held_because: str = "") -> Submission:  # noqa: A002 - the noun's own word
+    return Submission(
+        id=id,
+        form_id=read.form.id,
+        answers=tuple((name.value, text) for name, text in read.answers),
+        ticked=tuple(f"{wording.stream}@{wording.version}" for wording in read.agreed),
+        page=read.page,
+        placement=read.placement,
+        key=read.key,
+        received_at=read.received_at,
+        state=state,
+        held_because=held_because,
+    )
+
+
+def _accepted(read: ReadPost, submission: Submission, *, business: Business, new_id: Callable[[], str]) -> Accepted:
+    phone = phones.normalise(read.answer(FieldName.PHONE), business.address.country)
+    person = Person(
+        name=read.answer(FieldName.NAME),
+        phone_e164=phone.e164 if phone else "",
+        email=mail_addresses.normalise(read.answer(FieldName.EMAIL)) or "",
+    )
+    lead = Lead(
+        id=new_id(),
+        submission_id=submission.id,
+        contact_id="",
+        form_id=read.form.id,
+        asked_for=_asked_for(read, business),
+        words=read.answer(FieldName.MESSAGE),
+        place=read.answer(FieldName.POSTCODE) or read.answer(FieldName.PLACE),
+        page=read.page,
+        placement=read.placement,
+        received_at=read.received_at,
+        answer_by=windows.add_open_time(business.hours, read.received_at, read.form.answer_within)
+        if read.form.answer_within
+        else None,
+    )
+    return Accepted(submission=submission, lead=lead, person=person, consents=_consents(read, new_id))
+
+
+def _consents(read: ReadPost, new_id: Callable[[], str]) -> tuple[Consent, ...]:
+    return tuple(
+        Consent(
+            id=new_id(),
+            contact_id="",
+            stream=wording.stream,
+            state=ConsentState.GIVEN,
+            words=wording.words,
+            version=wording.version,
+            page=read.page,
+            placement=read.placement,
+            recorded_at=read.received_at,
+        )
+        for wording in read.agreed
+    )
+
+
+def _asked_for(read: ReadPost, business: Business) -> str:
+    """The service in the owner's words, whether the page sent its id or its name."""
+    answer = read.answer(FieldName.SERVICE)
+    return next((service.name for service in business.services if answer == service.id), answer)
