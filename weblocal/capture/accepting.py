@@ -6,7 +6,7 @@ from collections.abc import Callable
 from weblocal.capture import correcting, reading_post, suspicion
 from weblocal.capture.reading_post import ReadPost
 from weblocal.model.business import Business
-from weblocal.model.forms import FieldName, Form
+from weblocal.model.forms import FieldName
 from weblocal.model.leads import Lead, Post, Submission, SubmissionState
 from weblocal.model.people import Consent, ConsentState
 from weblocal.opening import windows

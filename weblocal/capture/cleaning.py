@@ -14,7 +14,7 @@ def one_line(text: str) -> str:
 
 
 def lines(text: str) -> str:
-    """`text` with its line breaks (as \\n) and nothing else that controls anything; no more than one empty line in a row."""
+    r"""`text` with its line breaks (as \\n) and nothing else that controls anything; no more than one empty line in a row."""
     kept: list[str] = []
     for line in _harmless(text.replace("\r\n", "\n")).split("\n"):
         bare = line.rstrip()

@@ -25,8 +25,10 @@ class Post:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Submission:
-    """One raw form post. `answers` holds field and text in the order asked, `ticked` what was
-    agreed to as stream@version; `key` makes a doubled post one submission."""
+    """One raw form post: `answers` holds field and text in the order asked; `key` makes a doubled post one submission.
+
+    `ticked` is what was agreed to, each as stream@version.
+    """
 
     id: str
     form_id: str
