@@ -1,0 +1,312 @@
+"""What each staff screen shows, as frozen values: words and links ready to print, no decision left to a template."""
+
+import dataclasses
+import enum
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Reach:
+    """The ways to reach somebody: the number as people write it, and links to dial, text and mail; empty when unknown."""
+
+    phone: str = ""
+    phone_link: str = ""
+    message_link: str = ""
+    mail_link: str = ""
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerClock:
+    """The promise of an answer: `due` and `left` in words, `part` of it gone (0 to 100).
+
+    `from_iso` and `by_iso` let a script keep the words moving; `is_live` is False while the shop is shut and the clock rests.
+    """
+
+    due: str
+    left: str
+    part: int
+    is_late: bool
+    is_live: bool
+    from_iso: str
+    by_iso: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingLead:
+    """Somebody who waits for an answer, in the words a colleague would use."""
+
+    lead_id: str
+    contact_id: str
+    name: str
+    headline: str
+    who: str
+    words: str
+    source: str
+    since: str
+    reach: Reach
+    clock: AnswerClock | None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Reminder:
+    """Somebody to get back to, and why: no answer earlier, or a sequence that asked staff to step in."""
+
+    contact_id: str
+    name: str
+    headline: str
+    why: str
+    reach: Reach
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class VisitLine:
+    """One visit of today; `contact_id` empty for a walk-in."""
+
+    visit_id: str
+    contact_id: str
+    time: str
+    name: str
+    detail: str
+    worth: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class TodayScreen:
+    """The first screen. `first` owns the colour field; `answers` is the sentence about today's answers when nobody waits."""
+
+    day: str
+    day_iso: str
+    waiting: str
+    first: WaitingLead | None
+    next_in_line: tuple[WaitingLead, ...]
+    behind: tuple[WaitingLead, ...]
+    try_again: tuple[Reminder, ...]
+    visits_title: str
+    visits: tuple[VisitLine, ...]
+    held: str
+    mails: str
+    mails_when: str
+    answers: str
+    notices: tuple[str, ...]
+
+
+class Joint(enum.StrEnum):
+    """The shape of a joint of the story: square in real life, round on the web, a small dot for what we did ourselves."""
+
+    SQUARE = "square"
+    ROUND = "round"
+    DOT = "dot"
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class StoryLine:
+    """One thing of the story, newest first.
+
+    `month` is set on the first line of a month and on the first line still to come. `branch` draws the run of mails beside
+    the main pipe: "" none, "on" passing by, "start" where it leaves, "stop" where its valve is shut.
+    """
+
+    joint: Joint
+    icon: str
+    when: str
+    iso: str
+    title: str
+    words: str = ""
+    quote: str = ""
+    note: str = ""
+    why_id: str = ""
+    month: str = ""
+    branch: str = ""
+    is_to_come: bool = False
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentLine:
+    """What one stream is, whether we may send it ("yes", "no", "never"), and since when in words."""
+
+    stream: str
+    state: str
+    said: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class StoryFold:
+    """An older month of a long story, folded away under its name."""
+
+    month: str
+    lines: tuple[StoryLine, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class PersonScreen:
+    """One person: facts in a row, the story, what comes next, what we may send."""
+
+    contact_id: str
+    name: str
+    facts: tuple[str, ...]
+    reach: Reach
+    lead_id: str
+    story: tuple[StoryLine, ...]
+    folds: tuple[StoryFold, ...]
+    comes_next: tuple[str, ...]
+    is_held: bool
+    may_hold: bool
+    consents: tuple[ConsentLine, ...]
+    may_not_be_mailed: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class MailFate:
+    """What became of one mail of a run: "ok" sent, "wait" to come, "bad" will not go; with the reason in words."""
+
+    title: str
+    state: str
+    said: str
+    why: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class WhyScreen:
+    """Why a run of mails goes on or stopped, as numbered steps, then each of its mails."""
+
+    contact_id: str
+    name: str
+    title: str
+    answer: str
+    steps: tuple[tuple[str, str], ...]
+    mails: tuple[MailFate, ...]
+    visit_id: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class LikelyPerson:
+    """Somebody who may be standing at the counter, with the reason for thinking so."""
+
+    contact_id: str
+    name: str
+    why: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class VisitScreen:
+    """Who is here? `at` holds an earlier time for the next tap, as the field wants it; `earliest` is when it could have begun."""
+
+    query: str
+    people: tuple[LikelyPerson, ...]
+    has_walk_in_first: bool
+    at: str
+    at_words: str
+    latest: str
+    streams: tuple[tuple[str, str], ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class LoggedScreen:
+    """A visit was logged: what followed from it, what it may have been, and the way back."""
+
+    visit_id: str
+    contact_id: str
+    name: str
+    time: str
+    sentences: tuple[str, ...]
+    choices: tuple[str, ...]
+    what: str
+    is_repeat: bool
+    is_taken_back: bool
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class MatchScreen:
+    """Two records that may be one person: what was typed, what is in the book, the rule that fired."""
+
+    visit_id: str
+    typed_name: str
+    typed_reach: str
+    known_id: str
+    known_name: str
+    known_detail: str
+    rule: str
+
+
+class AnswerKind(enum.StrEnum):
+    """The answers a coupon can get; each has its own field, sign and word."""
+
+    VALID = "valid"
+    REDEEMED = "redeemed"
+    USED = "used"
+    EXPIRED = "expired"
+    UNKNOWN = "unknown"
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class CouponAnswer:
+    """The answer to a code: a word, a headline, facts in pairs and sentences; `code` for what may be done next."""
+
+    kind: AnswerKind
+    heading: str
+    headline: str
+    code: str
+    facts: tuple[tuple[str, str], ...] = ()
+    sentences: tuple[str, ...] = ()
+    may_accept: str = ""
+    redemption_id: str = ""
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class RedeemScreen:
+    """The code box, and what was redeemed today as time, what and by whom."""
+
+    redeemed: tuple[tuple[str, str, str], ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class HeldForm:
+    """A form that looks like junk, with the reason in words."""
+
+    submission_id: str
+    title: str
+    when: str
+    answers: tuple[tuple[str, str], ...]
+    because: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class HeldScreen:
+    """Every form held back, newest first, and how long each is kept."""
+
+    title: str
+    kept_days: int
+    forms: tuple[HeldForm, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class PhoneLine:
+    """One paired device: "ok" in step, "bad" silent for long, "out" locked out."""
+
+    device_id: str
+    name: str
+    seen: str
+    state: str
+    state_words: str
+    is_this_one: bool
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class PhonesScreen:
+    """Paired devices, newest sign of life first."""
+
+    phones: tuple[PhoneLine, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class MoreScreen:
+    """The rest of the desk: title, address, and a sentence about what is there now."""
+
+    entries: tuple[tuple[str, str, str], ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleScreen:
+    """People found by part of a name or the end of a number; without a query the ones last heard of."""
+
+    query: str
+    people: tuple[LikelyPerson, ...]
