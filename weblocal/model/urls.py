@@ -56,3 +56,8 @@ def form_action(form_id: str) -> str:
 def unsubscribe(token: str) -> str:
     """The one-click address of a mail, on the desk (RFC 8058)."""
     return f"/u/{token}"
+
+
+def desk_lead(lead_id: str) -> str:
+    """Where an alert leads: one lead, on the desk, for paired devices only."""
+    return f"/desk/leads/{lead_id}"
