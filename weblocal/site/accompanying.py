@@ -1,0 +1,127 @@
+"""The files beside the pages: sitemap, robots, the manifest, the icon, and the headers and redirects for hosts that read them."""
+
+import base64
+import hashlib
+import json
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+from xml.sax.saxutils import escape
+
+from weblocal.model import urls
+from weblocal.model.business import Business
+from weblocal.model.placements import Placement
+from weblocal.model.site import Page
+from weblocal.site import presence
+
+HEADERS_FILE = "_headers"
+REDIRECTS_FILE = "_redirects"
+
+_PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()"
+
+
+def sitemap(business: Business, pages: Sequence[Page]) -> str:
+    """Every page that search engines should know."""
+    root = business.website.rstrip("/")
+    entries = "".join(f"<url><loc>{escape(root + page.path)}</loc></url>\n" for page in pages if page.in_sitemap)
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{entries}</urlset>\n'
+    )
+
+
+def robots(business: Business) -> str:
+    """Everybody may read everything; pages that should not be listed say so themselves, which a reader kept out would not see."""
+    return f"User-agent: *\nAllow: /\n\nSitemap: {business.website.rstrip('/')}{urls.SITEMAP}\n"
+
+
+def manifest(business: Business, *, plate: str, paper: str, root: str) -> str:
+    """What a phone shows when somebody keeps the site on the home screen."""
+    says = {
+        "name": business.name,
+        "short_name": business.name if len(business.name) <= 12 else business.name.split()[0],
+        "lang": business.language,
+        "start_url": f"{root}/",
+        "scope": f"{root}/",
+        "display": "browser",
+        "theme_color": plate,
+        "background_color": paper,
+        "icons": [{"src": root + urls.ICON, "type": "image/svg+xml", "sizes": "any"}],
+    }
+    return json.dumps(says, ensure_ascii=False, indent=1) + "\n"
+
+
+def icon(business: Business, *, plate: str, on: str) -> str:
+    """The initial of the business on a tile of its colour."""
+    initial = escape(next((letter for letter in business.name if letter.isalnum()), "•").upper())
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
+        f'<path fill="{plate}" d="M0 0h32v32H0z"/>'
+        f'<text x="16" y="23.5" fill="{on}" font-family="system-ui,sans-serif" font-size="22" font-weight="800" '
+        f'text-anchor="middle">{initial}</text></svg>\n'
+    )
+
+
+def digest_for_policy(inline: str) -> str:
+    """The SHA-256 of an inline style or script as a Content-Security-Policy names it."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(inline.encode()).digest()).decode()}'"
+
+
+def policy(business: Business, *, style: str, script: str) -> str:
+    """The Content-Security-Policy: nothing but our own style, script, pictures and fonts, and forms to who receives them."""
+    rules = (
+        "default-src 'none'",
+        f"script-src {digest_for_policy(script)}",
+        f"style-src {digest_for_policy(style)}",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "manifest-src 'self'",
+        f"form-action {' '.join(_receivers(business))}",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+    return "; ".join(rules)
+
+
+def headers(business: Business, pages: Sequence[Page], *, style: str, script: str) -> str:
+    """Headers in the form that Netlify and Cloudflare Pages read. HSTS is the owner's to decide: it binds the whole domain."""
+    lines = [
+        "/*",
+        f"  Content-Security-Policy: {policy(business, style=style, script=script)}",
+        "  X-Content-Type-Options: nosniff",
+        "  X-Frame-Options: DENY",
+        "  Referrer-Policy: strict-origin-when-cross-origin",
+        f"  Permissions-Policy: {_PERMISSIONS}",
+        "  Cross-Origin-Opener-Policy: same-origin",
+        "",
+        "/fonts/*",
+        "  Cache-Control: public, max-age=31536000, immutable",
+    ]
+    # only these two, under one star each: hosts allow a hundred rules and a campaign may have more cards
+    hidden = {"/from/*": "/from/", "/q/*": "/from/", urls.THANKS: urls.THANKS}
+    for pattern, start in hidden.items():
+        if any(page.path.startswith(start) for page in pages):
+            lines += ["", pattern, "  X-Robots-Tag: noindex"]
+    return "\n".join(lines) + "\n"
+
+
+def redirects(business: Business, placements: Sequence[Placement]) -> str:
+    """Old addresses to new ones, and every printed short link to where it leads; static ones only, no pattern."""
+    lines = [f"{old} {new} 301" for old, new in business.host.redirects]
+    for placement in placements:
+        to = short_link_target(business, placement)
+        lines += [f"{urls.short_link(placement.code)} {to} 302", f"{urls.short_link(placement.code)}/ {to} 302"]
+    return "\n".join(lines) + "\n" if lines else ""
+
+
+def short_link_target(business: Business, placement: Placement) -> str:
+    """The desk, which counts the scan and sends the visitor on; without one, the landing page itself."""
+    if business.desk.address:
+        return business.desk.address + urls.short_link(placement.code)
+    return urls.placement(placement.code)
+
+
+def _receivers(business: Business) -> list[str]:
+    """Who may receive a form: this site (and the page after a post), the desk, form services."""
+    actions = [presence.form_action(form, business) for form in presence.forms(business)]
+    origins = {f"{parts.scheme}://{parts.netloc}" for parts in map(urlsplit, actions) if parts.netloc}
+    return ["'self'", *sorted(origins)]

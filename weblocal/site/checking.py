@@ -1,0 +1,202 @@
+"""Checks of our own output before it is written: what an owner would be ashamed of, and what would break a rule of the web."""
+
+import html
+import re
+import zlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
+
+from weblocal.model import urls
+from weblocal.model.business import Business
+from weblocal.model.forms import Delivery
+from weblocal.model.problems import Finding, Severity
+from weblocal.model.site import Page, PageKind, SiteFiles
+from weblocal.site import accompanying, presence
+from weblocal.site.planning import SitePlan
+
+FIRST_ROUND_TRIP_BYTES = 14_000
+
+_TAG = re.compile(r"<(a|img|h[1-6]|form|link|input|textarea)\b([^>]*)>")
+_ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
+_ID = re.compile(r'\sid="([^"]+)"')
+_INLINE = re.compile(r"<(style|script)>(.*?)</\1>", re.DOTALL)
+_GRAPH = re.compile(r'<script type="application/ld\+json">.*?</script>', re.DOTALL)
+_HANDLER = re.compile(r"<[a-z][^>]*\s(style|on[a-z]+)=", re.IGNORECASE)
+
+
+def check(plan: SitePlan, files: SiteFiles) -> tuple[Finding, ...]:
+    """Everything wrong with a rendered site, in the order of its pages; an error must stop the build."""
+    reading = _Reading(plan, files)
+    findings: list[Finding] = []
+    for page in plan.pages:
+        findings += reading.of_page(page)
+    findings += _duplicate_titles(plan.pages)
+    findings += _policy(reading)
+    findings += _forms(plan.business)
+    return tuple(findings)
+
+
+class _Reading:
+    """The pages as text with their inline style and script set aside, and every path that exists."""
+
+    def __init__(self, plan: SitePlan, files: SiteFiles) -> None:
+        self.business = plan.business
+        self.paths = {f"/{file.path}" for file in files}
+        self.paths |= {path.removesuffix("index.html") for path in self.paths if path.endswith("/index.html")}
+        self.root = urlsplit(plan.business.website).path.rstrip("/")
+        self.text_by_path = {f"/{file.path}": file.content.decode() for file in files if file.path.endswith(".html")}
+        self.headers = next((file.content.decode() for file in files if file.path == accompanying.HEADERS_FILE), "")
+        self.inline: dict[str, set[str]] = {"style": set(), "script": set()}
+        self.bodies: dict[str, str] = {}
+        known: dict[str, str] = {}  # every page carries the same blocks: cut what was seen before, search only for what was not
+        for page in plan.pages:
+            text = self.text_by_path.get(_file_of(page), "")
+            for block in known:
+                text = text.replace(block, "")
+            for found in _INLINE.finditer(text):
+                self.inline[found[1]].add(found[2])
+                known[found[0]] = found[1]
+            self.bodies[page.path] = _INLINE.sub("", text)
+        self.ids = {path: set(_ID.findall(body)) for path, body in self.bodies.items()}
+
+    def of_page(self, page: Page) -> Iterator[Finding]:
+        """What is wrong with one page."""
+        body = self.bodies[page.path]
+        if not body:
+            yield _error("page-missing", page, "The page was planned but not made.")
+            return
+        yield from _head(page, body)
+        yield from _headings(page, body)
+        yield from self._links(page, body)
+        yield from _pictures(page, body)
+        yield from self._identity(page, body)
+        if page.kind is PageKind.HOME:
+            yield from self._weight(page)
+
+    def _links(self, page: Page, body: str) -> Iterator[Finding]:
+        for tag, attributes in _TAG.findall(body):
+            if tag not in {"a", "link"}:
+                continue
+            href = html.unescape(dict(_ATTRIBUTE.findall(attributes)).get("href", ""))
+            if not href or href.startswith("//") or ":" in href.split("/", 1)[0]:
+                continue
+            if problem := self._dead(page, href):
+                yield _error("link-broken", page, f"A link leads to {href}, and {problem}.", fix="Correct the address, or add the page.")
+
+    def _dead(self, page: Page, href: str) -> str:
+        """Why a link of the site's own leads nowhere; empty when it leads somewhere."""
+        path, _, fragment = href.partition("#")
+        path = path.partition("?")[0].removeprefix(self.root) or page.path
+        if path not in self.paths and path != page.path:
+            return "there is no such page"
+        if fragment and fragment not in self.ids.get(path, {fragment}):
+            return f"that page has no part named {fragment}"
+        return ""
+
+    def _identity(self, page: Page, body: str) -> Iterator[Finding]:
+        """Name, address and phone are the same wherever they appear; a street that is not public appears nowhere."""
+        address = self.business.address
+        if address.street and not address.public and html.escape(address.street, quote=False) in body:
+            yield _error(
+                "street-shown", page, "The street stands on the page although the address is not public.",
+                fix="Take it out of your texts, or make the address public.",
+            )
+        graph = _GRAPH.search(body)
+        phone = self.business.phone
+        if graph and phone and '"telephone"' in graph[0] and f'"{phone.e164}"' not in graph[0]:
+            yield _error("name-address-phone", page, "The telephone number in the structured data is not the one on the page.")
+        for number in set(re.findall(r'href="tel:([^"]+)"', body)):
+            if phone is None or number != phone.e164:
+                yield _warning("name-address-phone", page, f"A call link dials {number}, which is not the number of the business.")
+        if html.escape(self.business.name, quote=False) not in _GRAPH.sub("", body).replace("&#39;", "'").replace("&#34;", '"'):
+            yield _warning("name-address-phone", page, "The name of the business is not on the page.")
+
+    def _weight(self, page: Page) -> Iterator[Finding]:
+        size = len(zlib.compress(self.text_by_path[_file_of(page)].encode(), 9))
+        if size >= FIRST_ROUND_TRIP_BYTES:
+            yield _warning(
+                "page-heavy", page, f"The page weighs {size} bytes; over {FIRST_ROUND_TRIP_BYTES} it takes a second round trip.",
+                fix="Shorten the longest texts, or let fewer services stand on the home page.",
+            )
+
+
+def _head(page: Page, body: str) -> Iterator[Finding]:
+    title = re.search(r"<title>(.*?)</title>", body)
+    if title is None or not title[1].strip():
+        yield _error("title-missing", page, "The page has no title.")
+    if page.in_sitemap and not page.description:
+        yield Finding(
+            rule="description-missing", severity=Severity.HINT, page=page.path,
+            message="The page has no description, so search engines choose words from it.",
+            fix="Begin its text with a sentence that says what it is about.",
+        )
+    if found := _HANDLER.search(body):
+        yield _error("policy", page, f"The page holds an attribute {found[1]}=, which its policy forbids.")
+
+
+def _headings(page: Page, body: str) -> Iterator[Finding]:
+    levels = [int(tag[1]) for tag, _ in _TAG.findall(body) if tag[0] == "h" and tag[1:].isdigit()]
+    if levels.count(1) != 1:
+        yield _error("headings", page, f"The page has {levels.count(1)} main headings instead of one.")
+    for before, after in zip(levels, levels[1:], strict=False):
+        if after > before + 1:
+            yield _warning(
+                "headings", page, f"A heading of level {after} follows one of level {before}.",
+                fix="Begin with ## in your text, and use ### only under it.",
+            )
+            return
+
+
+def _pictures(page: Page, body: str) -> Iterator[Finding]:
+    for tag, attributes in _TAG.findall(body):
+        if tag == "img" and "alt" not in dict(_ATTRIBUTE.findall(attributes)):
+            yield _error("picture-words", page, "A picture has no words for people who do not see it.", fix="Write ![what it shows](file).")
+
+
+def _duplicate_titles(pages: Sequence[Page]) -> Iterator[Finding]:
+    counts = Counter(page.title for page in pages if page.in_sitemap)
+    for page in pages:
+        if page.in_sitemap and counts[page.title] > 1:
+            yield _warning("title-twice", page, f"More than one page has the title “{page.title}”.", fix="Give each its own title.")
+
+
+def _policy(reading: _Reading) -> Iterator[Finding]:
+    """The digests in the policy are those of the style and the script on the pages, which are the same everywhere."""
+    if not reading.headers:
+        return
+    for kind, blocks in reading.inline.items():
+        for block in blocks:
+            if accompanying.digest_for_policy(block) not in reading.headers:
+                yield Finding(
+                    rule="policy", severity=Severity.ERROR, page=f"/{accompanying.HEADERS_FILE}",
+                    message=f"A {kind} on the pages is not the one the policy allows, so browsers would ignore it.",
+                )
+
+
+def _forms(business: Business) -> Iterator[Finding]:
+    for form in business.forms:
+        if form.delivery is Delivery.DESK and not business.desk.address:
+            yield Finding(
+                rule="form-endpoint", severity=Severity.WARNING, page=urls.CONTACT,
+                message=f"The form “{form.title}” posts to this site's own address, and nobody answers there unless the desk does.",
+                fix="Write desk: {address: https://…} with the address of your desk, or choose another delivers_to.",
+            )
+        elif not presence.form_action(form, business):
+            yield Finding(
+                rule="form-endpoint", severity=Severity.HINT, page=urls.CONTACT,
+                message=f"The form “{form.title}” has nowhere to go, so pages show call and mail links instead.",
+                fix="Choose a delivers_to, with the key the form service gave you.",
+            )
+
+
+def _file_of(page: Page) -> str:
+    return f"{page.path}index.html" if page.path.endswith("/") else page.path
+
+
+def _error(rule: str, page: Page, message: str, *, fix: str = "") -> Finding:
+    return Finding(rule=rule, severity=Severity.ERROR, page=page.path, message=message, fix=fix)
+
+
+def _warning(rule: str, page: Page, message: str, *, fix: str = "") -> Finding:
+    return Finding(rule=rule, severity=Severity.WARNING, page=page.path, message=message, fix=fix)

@@ -1,0 +1,185 @@
+"""The form as the page shows it: labels, native controls, one sentence of error each, consent in exact words, a trap for machines."""
+
+import dataclasses
+
+from weblocal.model import urls
+from weblocal.model.business import Business
+from weblocal.model.forms import Delivery, FieldName, Form, FormField
+from weblocal.site import presence
+from weblocal.site.parts import Action, Agreement, Field, FormPart
+from weblocal.site.tongue import Tongue
+
+MOST_CHIPS = 8
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """Where a form stands: the page's path, the placement that led there, the service it is about; any may be empty."""
+
+    page: str
+    placement: str = ""
+    service: str = ""
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class _Control:
+    """How HTML asks one question."""
+
+    kind: str = "text"
+    autocomplete: str = ""
+    inputmode: str = ""
+    is_short: bool = False
+    shortest: int = 0
+    longest: int = 200
+
+
+_CONTROLS = {
+    FieldName.NAME: _Control(autocomplete="name", longest=120),
+    FieldName.PHONE: _Control(kind="tel", autocomplete="tel", inputmode="tel", shortest=6, longest=40),
+    FieldName.EMAIL: _Control(kind="email", autocomplete="email", inputmode="email", longest=254),
+    FieldName.SERVICE: _Control(),
+    FieldName.POSTCODE: _Control(autocomplete="postal-code", is_short=True, longest=16),
+    FieldName.PLACE: _Control(autocomplete="address-level2", longest=120),
+    FieldName.DAY: _Control(kind="date", is_short=True),
+    FieldName.PEOPLE: _Control(inputmode="numeric", is_short=True, longest=8),
+    FieldName.MESSAGE: _Control(kind="message", longest=4000),
+}
+
+
+def form_part(form: Form, business: Business, tongue: Tongue, asking: Asking) -> FormPart:
+    """The form ready for its partial; call it only for a form that somebody receives."""
+    return FormPart(
+        id=f"f-{form.id.replace('_', '-')}",
+        action=tongue.href(presence.form_action(form, business)),
+        netlify=form.delivery is Delivery.NETLIFY,
+        fields=tuple(_field(asked, form, business, tongue, asking) for asked in form.fields),
+        agreements=tuple(
+            Agreement(id=f"{form.id}-{wording.stream}", stream=wording.stream, words=wording.words, version=wording.version)
+            for wording in form.consents
+        ),
+        hidden=_hidden(form, business, asking),
+        button=form.button or tongue.say("Send"),
+        promise=_promise(form, tongue),
+        hurry=Action(text=tongue.say("In a hurry? Ring"), href=tongue.dial(business.phone), number=business.phone.display)
+        if business.phone
+        else None,
+    )
+
+
+def ways_in(business: Business, tongue: Tongue) -> tuple[Action, ...]:
+    """Call, message and mail, for a business whose forms nobody would receive."""
+    say = tongue.say
+    ways = []
+    if business.phone:
+        ways.append(Action(text=say("Call"), href=tongue.dial(business.phone), number=business.phone.display))
+    if business.whatsapp:
+        href = f"https://wa.me/{business.whatsapp.e164.lstrip('+')}"
+        ways.append(Action(text=say("Message us on WhatsApp"), href=href))
+    if business.email:
+        ways.append(Action(text=say("Write to {email}", email=business.email), href=f"mailto:{business.email}"))
+    return tuple(ways)
+
+
+def opening_words(form: Form, tongue: Tongue) -> str:
+    """What stands under the form's heading: when an answer comes, if the owner promises one."""
+    if form.answer_within is None:
+        return ""
+    return tongue.say("You usually hear from us within {span}, in opening hours.", span=tongue.span(form.answer_within))
+
+
+def _field(asked: FormField, form: Form, business: Business, tongue: Tongue, asking: Asking) -> Field:
+    control = _CONTROLS[asked.name]
+    chips = _chips(asked, business, tongue, asking.service)
+    return Field(
+        id=f"{form.id}-{asked.name}",
+        name=asked.name.value,
+        label=_label(asked, tongue),
+        kind=control.kind,
+        error=_error(asked.name, tongue),
+        is_required=asked.required,
+        autocomplete=control.autocomplete,
+        inputmode=control.inputmode,
+        is_short=control.is_short,
+        chips=chips,
+        chosen=asking.service if asking.service in chips else "",
+        shortest=control.shortest,
+        longest=control.longest,
+    )
+
+
+def _chips(asked: FormField, business: Business, tongue: Tongue, service: str) -> tuple[str, ...]:
+    """The answers to tap: the owner's, or for the service the names of what the business does; never a long list."""
+    if asked.name is not FieldName.SERVICE:
+        return asked.choices
+    choices = asked.choices or tuple(one.name for one in business.services[:MOST_CHIPS])
+    if service and service not in choices:
+        choices = (service, *choices)
+    if choices and not asked.choices:
+        choices = (*choices, tongue.say("Something else"))
+    return choices
+
+
+def _label(asked: FormField, tongue: Tongue) -> str:
+    say = tongue.say
+    match asked.name:
+        case FieldName.NAME:
+            return say("Your name")
+        case FieldName.PHONE:
+            return say("Phone")
+        case FieldName.EMAIL:
+            return say("E-mail")
+        case FieldName.SERVICE:
+            return say("What is it about?")
+        case FieldName.POSTCODE:
+            return say("Postcode")
+        case FieldName.PLACE:
+            return say("Town or street")
+        case FieldName.DAY:
+            return say("Which day?")
+        case FieldName.PEOPLE:
+            return say("How many people?")
+        case FieldName.MESSAGE:
+            return say("Your message") if asked.required else say("Anything else")
+
+
+def _error(name: FieldName, tongue: Tongue) -> str:
+    say = tongue.say
+    match name:
+        case FieldName.NAME:
+            return say("Please tell us your name.")
+        case FieldName.PHONE:
+            return say("We need a number to ring you back.")
+        case FieldName.EMAIL:
+            return say("Please write your e-mail address, like name@example.com.")
+        case FieldName.POSTCODE:
+            return say("Please tell us your postcode.")
+        case FieldName.PLACE:
+            return say("Please tell us where.")
+        case FieldName.DAY:
+            return say("Please choose a day.")
+        case FieldName.PEOPLE:
+            return say("Please tell us how many.")
+        case FieldName.SERVICE:
+            return say("Please choose one.")
+        case FieldName.MESSAGE:
+            return say("Please tell us what it is about.")
+
+
+def _hidden(form: Form, business: Business, asking: Asking) -> tuple[tuple[str, str], ...]:
+    """What travels along: where the form stood, and two values that only the script can fill."""
+    travels = [("page", asking.page), ("placement", asking.placement), ("started", ""), ("key", "")]
+    travels += [(f"consent_{wording.stream}_version", wording.version) for wording in form.consents]
+    thanks = business.website.rstrip("/") + urls.THANKS
+    if form.delivery is Delivery.NETLIFY:
+        travels.append(("form-name", form.id))
+    if form.delivery is Delivery.FORMSPREE:
+        travels.append(("_next", thanks))
+    if form.delivery is Delivery.WEB3FORMS:
+        travels += [("access_key", form.service_key), ("redirect", thanks)]
+    return tuple(travels)
+
+
+def _promise(form: Form, tongue: Tongue) -> str:
+    if form.consents:
+        return tongue.say("We use this to answer you, and for nothing else unless you tick the box above.")
+    return tongue.say("We use this to answer you and for nothing else.")

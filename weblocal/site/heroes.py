@@ -1,0 +1,93 @@
+"""The promise at the head of every page, and the actions that a visitor is offered: at most two, the first the trade's own."""
+
+import re
+
+from weblocal.model import urls
+from weblocal.model.business import Business
+from weblocal.site import presence, whereabouts
+from weblocal.site.parts import Action, Hero, Link
+from weblocal.site.tongue import Tongue
+
+# What a visitor wants first in trades of each kind; what the business cannot offer falls away.
+_WANTED = {
+    "call": ("call", "form", "mail", "directions"),
+    "form": ("form", "call", "mail", "directions"),
+    "prices": ("prices", "directions", "call", "form", "mail"),
+    "directions": ("directions", "call", "form", "mail"),
+}
+_UNDER_THE_THUMB = {
+    "call": ("call", "form", "mail"),
+    "form": ("form", "call", "mail"),
+    "prices": ("directions", "call", "form", "mail"),
+    "directions": ("directions", "call", "form", "mail"),
+}
+_SENTENCE_END = re.compile(r"(?<=[.!?…؟。])\s+")
+
+
+class Heroes:
+    """Makes the heads of one site's pages; `fits` collects the classes of headline length that its styles must know."""
+
+    def __init__(self, business: Business, tongue: Tongue) -> None:
+        self._business = business
+        self._tongue = tongue
+
+    def home(self) -> Hero:
+        """The tagline, or trade and town; the lead, or the first three services."""
+        business = self._business
+        promise = business.tagline or self._tongue.say("{trade} in {town}", trade=business.trade.name, town=business.address.town)
+        return self.of(promise, lead=business.lead or self._range(), is_small=False, actions=self.actions(form_here=True))
+
+    def of(
+        self,
+        headline: str,
+        *,
+        lead: str = "",
+        actions: tuple[Action, ...] | None = None,
+        is_small: bool = True,
+        crumbs: tuple[Link, ...] = (),
+    ) -> Hero:
+        """A head with this headline, one sentence a line where they fit."""
+        fitted = self._tongue.soft_hyphens(headline)
+        return Hero(
+            sentences=tuple(_SENTENCE_END.split(fitted.strip())),
+            fit=self._tongue.fit_class(fitted),
+            lead=lead,
+            actions=self.actions(form_here=True) if actions is None else actions,
+            is_small=is_small,
+            crumbs=crumbs,
+        )
+
+    def actions(self, *, form_here: bool) -> tuple[Action, ...]:
+        """The two buttons of a head; `form_here` when the page itself holds the form."""
+        return self._offered(_WANTED.get(self._business.trade.primary_action, _WANTED["call"]), form_here=form_here)
+
+    def thumb_actions(self) -> tuple[Action, ...]:
+        """The two buttons at the lower edge of a phone, on every page the same."""
+        wanted = _UNDER_THE_THUMB.get(self._business.trade.primary_action, _UNDER_THE_THUMB["call"])
+        return self._offered(wanted, form_here=False)
+
+    def call(self) -> tuple[Action, ...]:
+        """The number as a button, if there is one."""
+        return self._offered(("call",), form_here=False)
+
+    def _offered(self, wanted: tuple[str, ...], *, form_here: bool) -> tuple[Action, ...]:
+        found = (self._action(kind, form_here=form_here) for kind in wanted)
+        return tuple(action for action in found if action)[:2]
+
+    def _action(self, kind: str, *, form_here: bool) -> Action | None:
+        business, say, href = self._business, self._tongue.say, self._tongue.href
+        if kind == "call" and business.phone:
+            return Action(text=say("Call"), href=self._tongue.dial(business.phone), number=business.phone.display)
+        if kind == "form" and (forms := presence.forms(business)):
+            return Action(text=forms[0].title, href="#form" if form_here else href(f"{urls.CONTACT}#form"))
+        if kind == "prices" and presence.prices(business):
+            return Action(text=say("See the prices"), href=href(f"{urls.HOME}#prices"))
+        if kind == "directions" and (way := whereabouts.directions(business, self._tongue)):
+            return Action(text=way.text, href=way.href)
+        if kind == "mail" and business.email:
+            return Action(text=say("Write to us"), href=f"mailto:{business.email}")
+        return None
+
+    def _range(self) -> str:
+        names = self._tongue.listed(tuple(service.name for service in self._business.services[:3]))
+        return f"{names}." if names else ""

@@ -1,0 +1,214 @@
+"""What the theme's partials are given: one frozen value for each visible block, every word already chosen."""
+
+import dataclasses
+
+from markupsafe import Markup
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Words that lead somewhere; `is_here` when the visitor stands there."""
+
+    text: str
+    href: str
+    is_here: bool = False
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """A button: a verb with its object; `number` is the telephone number, set apart so that no script turns it round."""
+
+    text: str
+    href: str
+    number: str = ""
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """Open or not: the usual hours in words, and everything the script needs to say it for the moment of the visit.
+
+    `week` has seven days from Monday divided by `;`, spans by `,`, and `opens|closes|words|words` in each, in minutes and as
+    people write them; `special` has `date=spans` divided by `;`. `words` are the sentences with gaps, divided by `|`.
+    """
+
+    text: str
+    href: str
+    week: str = ""
+    special: str = ""
+    zone: str = ""
+    days: str = ""
+    words: str = ""
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Hero:
+    """The promise and what to do about it. `fit` names the class that fits the longest word into its column."""
+
+    sentences: tuple[str, ...]
+    fit: str
+    lead: str
+    actions: tuple[Action, ...]
+    is_small: bool
+    crumbs: tuple[Link, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class PriceWords:
+    """A price as it is set: the small word before it ("from"), if any, and the amount."""
+
+    before: str
+    amount: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One line of an index, a price list, a team or a list of guides; what it has not is empty."""
+
+    name: str
+    href: str = ""
+    price: PriceWords | None = None
+    words: str = ""
+    marks: tuple[str, ...] = ()
+    initials: str = ""
+    date: str = ""
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Rows under a heading, which may be empty."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Ticket:
+    """An offer as a ticket, or with `stamps` as a stamp card."""
+
+    text: str
+    words: str
+    action: Action | None = None
+    stamps: tuple[str, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """One review: the words letter for letter, who and when, and the stars given, drawn and in words."""
+
+    words: str
+    said: str
+    stars: str = ""
+    stars_in_words: str = ""
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class HoursRow:
+    """One line of the hours: the days, and a line of words for every span; `days` and `dates` tell the script when it is today's."""
+
+    name: str
+    times: tuple[str, ...]
+    days: str = ""
+    dates: str = ""
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Whereabouts:
+    """Where and when: the hours, the postal address of premises, the places travelled to, the map of them."""
+
+    hours: tuple[HoursRow, ...] = ()
+    note: str = ""
+    address: tuple[str, ...] = ()
+    directions: Link | None = None
+    places: tuple[Link, ...] = ()
+    map: Markup = Markup("")
+    cards: tuple[Link, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A question and its answer as clean HTML."""
+
+    question: str
+    answer: Markup
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One question of a form as HTML says it; `chips` make it buttons to tap."""
+
+    id: str
+    name: str
+    label: str
+    kind: str
+    error: str
+    is_required: bool
+    autocomplete: str = ""
+    inputmode: str = ""
+    is_short: bool = False
+    chips: tuple[str, ...] = ()
+    chosen: str = ""
+    shortest: int = 0
+    longest: int = 200
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """One tick box, never ticked by us, with its exact words and their version."""
+
+    id: str
+    stream: str
+    words: str
+    version: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class FormPart:
+    """A whole form: wide questions first, then pairs, the agreements, what travels hidden, and where it goes."""
+
+    id: str
+    action: str
+    netlify: bool
+    fields: tuple[Field, ...]
+    agreements: tuple[Agreement, ...]
+    hidden: tuple[tuple[str, str], ...]
+    button: str
+    promise: str
+    hurry: Action | None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """One section of a page: the partial that shows it, its heading and opening words, and what stands in it.
+
+    `tone` is "", "tint" or "plate". `run` names the line that joins its steps (a trade's tiles, or empty).
+    """
+
+    id: str
+    partial: str
+    title: str
+    words: str = ""
+    tone: str = ""
+    groups: tuple[Group, ...] = ()
+    tickets: tuple[Ticket, ...] = ()
+    voices: tuple[Voice, ...] = ()
+    where: Whereabouts | None = None
+    answers: tuple[Answer, ...] = ()
+    form: FormPart | None = None
+    ways: tuple[Action, ...] = ()
+    prose: Markup = Markup("")
+    more: Link | None = None
+    run: str = ""
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Footing:
+    """What stands under every page: how to find us again, links, the law's lines."""
+
+    address: tuple[str, ...]
+    phone: Action | None
+    email: str
+    whatsapp: Action | None
+    columns: tuple[tuple[Link, ...], ...]
+    legal: str
+    bar: tuple[Action, ...]
+    fit: str

@@ -1,0 +1,96 @@
+"""What will exist on the site, before any byte: which pages, under which paths, with which titles."""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterator
+
+from weblocal.model import urls
+from weblocal.model.business import Business
+from weblocal.model.site import HomeSection, Page, PageKind
+from weblocal.site import presence
+from weblocal.site.titles import Titles
+from weblocal.site.tongue import Tongue
+from weblocal.theming.theme import Theme
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class SitePlan:
+    """A site before any bytes: the business as of `today`, its theme, its pages, and the sections of its home page."""
+
+    business: Business
+    theme: Theme
+    today: dt.date
+    pages: tuple[Page, ...]
+    home_sections: tuple[HomeSection, ...]
+
+    def has(self, path: str) -> bool:
+        """Whether a page with this path exists."""
+        return any(page.path == path for page in self.pages)
+
+
+def plan(business: Business, theme: Theme, *, today: dt.date) -> SitePlan:
+    """Decide what exists: a page for everything the business can say something of its own about, and no other.
+
+    `today` is the date at the business; offers, reviews and special days are judged by it.
+    """
+    titles = Titles(business, Tongue(business))
+    return SitePlan(
+        business=business,
+        theme=theme,
+        today=today,
+        pages=tuple(_pages(business, titles, today)),
+        home_sections=presence.home_sections(business, today),
+    )
+
+
+def _pages(business: Business, titles: Titles, today: dt.date) -> Iterator[Page]:
+    yield titles.page(PageKind.HOME, urls.HOME)
+    yield from _service_pages(business, titles)
+    yield from _area_pages(business, titles)
+    yield from _pages_of_words(business, titles, today)
+    yield titles.page(PageKind.CONTACT, urls.CONTACT)
+    yield from _offer_pages(business, titles, today)
+    yield from _placement_pages(business, titles, today)
+    yield titles.page(PageKind.PRIVACY, urls.PRIVACY)
+    if presence.forms(business):
+        yield titles.page(PageKind.THANKS, urls.THANKS, in_sitemap=False)
+    yield titles.page(PageKind.NOT_FOUND, urls.NOT_FOUND, in_sitemap=False)
+
+
+def _service_pages(business: Business, titles: Titles) -> Iterator[Page]:
+    if len(business.services) >= 2:
+        yield titles.page(PageKind.SERVICES, urls.SERVICES)
+    for service in presence.services_with_pages(business):
+        yield titles.of_service(service)
+
+
+def _area_pages(business: Business, titles: Titles) -> Iterator[Page]:
+    with_pages = presence.areas_with_pages(business)
+    if with_pages or len(presence.areas(business)) >= 3:
+        yield titles.page(PageKind.AREAS, urls.AREAS)
+    for area in with_pages:
+        yield titles.of_area(area)
+
+
+def _pages_of_words(business: Business, titles: Titles, today: dt.date) -> Iterator[Page]:
+    if business.about:
+        yield titles.page(PageKind.ABOUT, urls.ABOUT)
+    if presence.reviews(business, today):
+        yield titles.page(PageKind.REVIEWS, urls.REVIEWS)
+    if presence.questions(business):
+        yield titles.page(PageKind.FAQ, urls.FAQ)
+    if len(business.articles) >= 2:
+        yield titles.page(PageKind.ARTICLES, urls.ARTICLES)
+    for article in presence.articles(business):
+        yield titles.of_article(article)
+
+
+def _offer_pages(business: Business, titles: Titles, today: dt.date) -> Iterator[Page]:
+    for offer in presence.offers(business, today):
+        yield titles.of_offer(offer)
+
+
+def _placement_pages(business: Business, titles: Titles, today: dt.date) -> Iterator[Page]:
+    """One landing page for each code, with the words of what it leads to."""
+    for placement in presence.placements(business, today):
+        yield titles.of_placement(placement)

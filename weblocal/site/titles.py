@@ -1,0 +1,136 @@
+"""The title and description of every page: what a visitor reads in search results and in the tab."""
+
+from weblocal.model import urls
+from weblocal.model.business import Business
+from weblocal.model.offers import Offer
+from weblocal.model.placements import Placement
+from weblocal.model.services import Area, Service
+from weblocal.model.site import Page, PageKind
+from weblocal.model.words import Article
+from weblocal.prose import markdown
+from weblocal.site.tongue import Tongue
+
+DESCRIPTION_LETTERS = 155
+
+
+class Titles:
+    """Titles in the language of one business; each names what the page is about first, then whose it is."""
+
+    def __init__(self, business: Business, tongue: Tongue) -> None:
+        self._business = business
+        self._tongue = tongue
+        self._town = business.address.town
+
+    def page(self, kind: PageKind, path: str, *, in_sitemap: bool = True) -> Page:
+        """A page that exists once on the site."""
+        title, description = self._of_kind(kind)
+        return self._page(kind, path, title, description, in_sitemap=in_sitemap)
+
+    def of_service(self, service: Service) -> Page:
+        """The page of one service, with its price when there is one."""
+        say = self._tongue.say
+        price = self._tongue.price_in_words(service.price) if service.price else ""
+        title = say("{service} in {town}", service=service.name, town=self._town)
+        summary = service.summary or (service.page.summary if service.page else "")
+        return self._page(
+            PageKind.SERVICE,
+            urls.service(service.id),
+            f"{title}, {price}" if price else title,
+            summary or _opening(service.page.body if service.page else ""),
+            subject=service.id,
+        )
+
+    def of_area(self, area: Area) -> Page:
+        """The page of one place the business travels to."""
+        title = self._tongue.say("{trade} in {town}", trade=self._business.trade.name, town=area.name)
+        words = area.page
+        description = (words.summary or _opening(words.body)) if words else ""
+        return self._page(PageKind.AREA, urls.area(area.id), title, description, subject=area.id)
+
+    def of_article(self, article: Article) -> Page:
+        """A guide under its own title."""
+        text = article.text
+        title = text.title or article.id.replace("_", " ").capitalize()
+        return self._page(
+            PageKind.ARTICLE, urls.article(article.id), title, text.summary or _opening(text.body), subject=article.id
+        )
+
+    def of_offer(self, offer: Offer) -> Page:
+        """The page of an offer: what is to be had, then the conditions."""
+        return self._page(PageKind.OFFER, urls.offer(offer.id), offer.text.rstrip("."), offer.terms, subject=offer.id)
+
+    def of_placement(self, placement: Placement) -> Page:
+        """The page behind a printed code; not for search engines, since it counts where people come from."""
+        title = placement.headline or self._business.tagline or self._promise()
+        return self._page(
+            PageKind.PLACEMENT, urls.placement(placement.code), title, "", subject=placement.id, in_sitemap=False
+        )
+
+    def _of_kind(self, kind: PageKind) -> tuple[str, str]:
+        say, business = self._tongue.say, self._business
+        called = {"name": business.name, "town": self._town}
+        match kind:
+            case PageKind.HOME:
+                return self._promise(), business.lead or business.tagline or self._range()
+            case PageKind.SERVICES:
+                return say("Services and prices"), self._range()
+            case PageKind.AREAS:
+                return say("Where we work"), say("Places around {town} that {name} comes to.", **called)
+            case PageKind.ABOUT:
+                title = business.about.title if business.about else ""
+                return title or say("About us"), _opening(business.about.body if business.about else "")
+            case PageKind.REVIEWS:
+                return say("What customers say"), say("Words of customers of {name} in {town}.", **called)
+            case PageKind.FAQ:
+                return say("Questions and answers"), say("What people ask {name} in {town}, and the answers.", **called)
+            case PageKind.ARTICLES:
+                return say("Guides"), say("Advice from {name} in {town}.", **called)
+            case PageKind.CONTACT:
+                return say("Contact and opening hours"), self._how_to_reach()
+            case PageKind.PRIVACY:
+                return say("Privacy"), say("What {name} does with what you tell us.", name=business.name)
+            case PageKind.THANKS:
+                return say("Thank you"), ""
+            case _:
+                return say("Page not found"), ""
+
+    def _promise(self) -> str:
+        return self._tongue.say("{trade} in {town}", trade=self._business.trade.name, town=self._town)
+
+    def _range(self) -> str:
+        names = self._tongue.listed(tuple(service.name for service in self._business.services[:3]))
+        return self._tongue.say("{services} in {town}.", services=names, town=self._town) if names else self._promise()
+
+    def _how_to_reach(self) -> str:
+        business = self._business
+        ways = tuple(way for way in (business.phone.display if business.phone else "", business.email) if way)
+        return self._tongue.say("How to reach {name} in {town}.", name=business.name, town=self._town) + (
+            f" {', '.join(ways)}." if ways else ""
+        )
+
+    def _page(
+        self, kind: PageKind, path: str, title: str, description: str, *, subject: str = "", in_sitemap: bool = True
+    ) -> Page:
+        return Page(
+            kind=kind,
+            path=path,
+            title=f"{title} | {self._business.name}" if self._business.name not in title else title,
+            description=_cut(description, DESCRIPTION_LETTERS),
+            subject=subject,
+            in_sitemap=in_sitemap,
+        )
+
+
+def _opening(body: str) -> str:
+    """The first paragraph of a Markdown text, in plain words."""
+    for paragraph in body.split("\n\n"):
+        if paragraph.strip() and not paragraph.lstrip().startswith(("#", "-", "*", "1.", "|", ">")):
+            return markdown.to_plain(paragraph)
+    return ""
+
+
+def _cut(words: str, letters: int) -> str:
+    """At most `letters` letters, cut between words."""
+    if len(words) <= letters:
+        return words
+    return words[: letters - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
