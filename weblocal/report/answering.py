@@ -1,11 +1,11 @@
 """How fast enquiries were answered, counted in the hours the business was open."""
 
 import datetime as dt
-import zoneinfo
 
 from weblocal.model.hours import Hours
 from weblocal.model.leads import Lead
 from weblocal.model.report import AnswerDot, TracedVisit
+from weblocal.opening import instants
 from weblocal.report import tracing
 
 
@@ -29,20 +29,9 @@ def minutes_until_answer(lead: Lead, *, hours: Hours) -> int | None:
 
 def open_minutes(hours: Hours, start: dt.datetime, end: dt.datetime) -> int:
     """Minutes between two instants during which the business was open."""
-    zone = zoneinfo.ZoneInfo(hours.zone)
-    day = start.astimezone(zone).date() - dt.timedelta(days=1)
-    last = end.astimezone(zone).date()
-    seconds = 0.0
-    while day <= last:
-        midnight = dt.datetime.combine(day, dt.time(), zone)
-        for span in hours.spans_on(day):
-            opens = _wall(midnight, span.opens)
-            closes = _wall(midnight, span.closes)
-            seconds += max(0.0, (min(end, closes) - max(start, opens)).total_seconds())
-        day += dt.timedelta(days=1)
+    days = (end - start).days + 2
+    seconds = sum(
+        max(0.0, (min(end, stretch.closes_at) - max(start, stretch.opens_at)).total_seconds())
+        for stretch in instants.stretches(hours, since=start, days=days)
+    )
     return int(seconds // 60)
-
-
-def _wall(midnight: dt.datetime, minutes: int) -> dt.datetime:
-    # adding to a wall-clock time keeps the wall reading over a change of the clocks; UTC then measures true spans
-    return (midnight + dt.timedelta(minutes=minutes)).astimezone(dt.UTC)

@@ -1,0 +1,56 @@
+"""Build a site: plan, render, check our own output, and only then replace the folder, all at once."""
+
+import dataclasses
+import datetime as dt
+import pathlib
+
+from weblocal.disk import locking, replacing
+from weblocal.errors import SiteInvalid
+from weblocal.flows.workspace import Workspace
+from weblocal.model.problems import Finding, Severity
+from weblocal.model.site import SiteFiles, TreeChanges
+from weblocal.site import checking, planning, rendering
+
+PUBLIC = "public"
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """A whole site in memory: its files, how many of them are pages, and what the checks found."""
+
+    files: SiteFiles
+    page_count: int
+    findings: tuple[Finding, ...]
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that forbid writing it."""
+        return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """A site on disk: where, how many pages, what changed, and what could be better."""
+
+    folder: pathlib.Path
+    page_count: int
+    changes: TreeChanges
+    findings: tuple[Finding, ...]
+
+
+def render(workspace: Workspace, *, today: dt.date) -> Rendered:
+    """The site of `today`, checked, in memory."""
+    plan = planning.plan(workspace.business, workspace.theme, today=today)
+    files = rendering.render(plan)
+    return Rendered(files=files, page_count=len(plan.pages), findings=checking.check(plan, files))
+
+
+def build(workspace: Workspace, *, today: dt.date, to: pathlib.Path | None = None) -> Built:
+    """Build into `to`, or `public/` in the business folder; raises SiteInvalid, and writes nothing, when a rule is broken."""
+    folder = to or workspace.folder / PUBLIC
+    rendered = render(workspace, today=today)
+    if rendered.errors:
+        raise SiteInvalid(rendered.findings)
+    with locking.hold(workspace.state_folder, purpose="build"):
+        changes = replacing.replace_tree(folder, rendered.files)
+    return Built(folder=folder, page_count=rendered.page_count, changes=changes, findings=rendered.findings)
