@@ -18,10 +18,10 @@ class CouponUse(enum.StrEnum):
 class CouponTerms:
     """What a coupon is worth and when it holds; both days included."""
 
-    worth: Money | None
-    use: CouponUse
-    from_on: dt.date | None
     until_on: dt.date
+    worth: Money | None = None
+    use: CouponUse = CouponUse.ONCE_PER_CONTACT
+    from_on: dt.date | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +38,7 @@ class Offer:
 
     id: str
     text: str
-    terms: str
+    terms: str = ""
     coupon: CouponTerms | None = None
     stamps: StampTerms | None = None
     until_on: dt.date | None = None
