@@ -21,6 +21,22 @@ from weblocal.model.visits import VisitState
 from weblocal.report import advice, answering, ranges, sources, tracing
 
 MONTHS_SHOWN = 6
+# id, the words after the number, how it was counted
+FIGURES = (
+    ("leads", "asked", "Every enquiry that was let in, by form, counted on the day it was sent."),
+    ("came", "of {leads} came", "Enquiries whose sender has a confirmed visit after asking, up to the day of counting."),
+    (
+        "visits",
+        "visits",
+        "Confirmed visits: a tap by staff, a redeemed coupon, a row of an imported file. Taken back ones do not count.",
+    ),
+    (
+        "first-times",
+        "first-time customers",
+        "Confirmed visits of people with no confirmed visit before, as far back as the book goes.",
+    ),
+    ("returns", "had been before", "Confirmed visits of people who have an earlier confirmed visit."),
+)
 
 
 def count(book: Book, *, business: Business, period: Period, counted_at: dt.datetime, page_names: dict[str, str]) -> Report:
@@ -56,42 +72,15 @@ def _figures(
     came = tuple(lead for lead in leads if tracing.visit_after(lead, every_visit))
     first_times = tuple(traced for traced in confirmed if traced.is_first)
     returns = tuple(traced for traced in confirmed if traced.visit.contact_id and not traced.is_first)
-    return (
-        Figure(
-            id="leads",
-            value=str(len(leads)),
-            words="asked",
-            how="Every enquiry that was let in, by form, counted on the day it was sent.",
-            rows=tuple(_lead_row(lead, zone) for lead in leads),
-        ),
-        Figure(
-            id="came",
-            value=str(len(came)),
-            words=f"of {len(leads)} came",
-            how="Enquiries whose sender has a confirmed visit after asking, up to the day of counting.",
-            rows=tuple(_lead_row(lead, zone) for lead in came),
-        ),
-        Figure(
-            id="visits",
-            value=str(len(confirmed)),
-            words="visits",
-            how="Confirmed visits: a tap by staff, a redeemed coupon, a row of an imported file. Taken back ones do not count.",
-            rows=tuple(_visit_row(traced, zone) for traced in confirmed),
-        ),
-        Figure(
-            id="first-times",
-            value=str(len(first_times)),
-            words="first-time customers",
-            how="Confirmed visits of people with no confirmed visit before, as far back as the book goes.",
-            rows=tuple(_visit_row(traced, zone) for traced in first_times),
-        ),
-        Figure(
-            id="returns",
-            value=str(len(returns)),
-            words="had been before",
-            how="Confirmed visits of people who have an earlier confirmed visit.",
-            rows=tuple(_visit_row(traced, zone) for traced in returns),
-        ),
+    lead_rows = {"leads": leads, "came": came}
+    visit_rows = {"visits": confirmed, "first-times": first_times, "returns": returns}
+    rows = {
+        **{name: tuple(_lead_row(lead, zone) for lead in found) for name, found in lead_rows.items()},
+        **{name: tuple(_visit_row(traced, zone) for traced in found) for name, found in visit_rows.items()},
+    }
+    return tuple(
+        Figure(id=name, value=str(len(rows[name])), words=words.format(leads=len(leads)), how=how, rows=rows[name])
+        for name, words, how in FIGURES
     )
 
 
