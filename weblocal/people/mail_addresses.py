@@ -23,7 +23,7 @@ def normalise(raw: str) -> str | None:
     return checked.ascii_email.lower() if checked.ascii_email else None
 
 
-def digest(address: str, key: bytes) -> str:
+def digest(address: str, key: str) -> str:
     """A keyed digest of the normal form of `address`: it finds the address again, and gives it away to nobody without the key."""
     normal = normalise(address) or address.strip().lower()
-    return hashlib.blake2b(normal.encode(), key=hashlib.blake2b(key).digest(), digest_size=16).hexdigest()
+    return hashlib.blake2b(normal.encode(), key=hashlib.blake2b(key.encode()).digest(), digest_size=16).hexdigest()

@@ -1,0 +1,267 @@
+"""What was written to what the business is: links joined, texts beside named, defaults filled in, each noted."""
+
+import dataclasses
+import hashlib
+from collections.abc import Mapping
+from typing import Any, cast
+
+from weblocal.model.business import Address, Brand, Business, DeskSettings, HostKind, HostSettings, MailSettings
+from weblocal.model.forms import ConsentWording, Form, FormField
+from weblocal.model.hours import Hours, Span
+from weblocal.model.placements import Placement
+from weblocal.model.problems import Place, Unreadable
+from weblocal.model.sequences import Stream
+from weblocal.model.services import Area, ServiceArea
+from weblocal.model.words import Article, Question, Text
+from weblocal.opening.parsing import read_date
+from weblocal.profile import countries
+from weblocal.profile.keys.funnel import WrittenForm, WrittenPlacement
+from weblocal.profile.keys.running import WrittenDesk, WrittenMail
+from weblocal.profile.keys.whole import WrittenProfile
+from weblocal.profile.keys.work import WrittenAreas
+from weblocal.profile.noting import Notes, suggestion
+from weblocal.profile.packs import Pack
+from weblocal.profile.text_files import Placed
+
+DEFAULT_COLOUR = "#24527a"
+_EIGHT_TO_SEVEN = (Span(8 * 60, 19 * 60),)
+_MAIL_WEEK = (_EIGHT_TO_SEVEN,) * 6 + ((),)
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Joined:
+    """The parts whose links had to be joined; each can be made while others are still wrong, so that all problems show at once."""
+
+    area: ServiceArea | None
+    articles: tuple[Article, ...]
+    forms: tuple[Form, ...]
+    placements: tuple[Placement, ...]
+
+
+def join(written: Mapping[str, Any], notes: Notes) -> Joined:
+    """Every part that can be joined from what could be read; problems are noted."""
+    areas = cast(WrittenAreas | None, written.get("areas"))
+    return Joined(
+        area=_service_area(areas, notes) if areas else None,
+        articles=tuple(_article(name, placed, notes) for name, placed in written.get("articles", ())),
+        forms=tuple(_form(form, notes) for form in written.get("forms", ())),
+        placements=_placements(written.get("placements", ()), notes),
+    )
+
+
+def business(written: WrittenProfile, pack: Pack, joined: Joined, notes: Notes) -> Business:
+    """The whole business, once nothing is wrong; sequences are laid in afterwards."""
+    if not written.currency:
+        notes.defaulted("currency", notes.currency)
+    if not written.zone:
+        notes.defaulted("zone", notes.zone)
+    return Business(
+        slug=written.slug or _slug(written, notes),
+        name=written.name,
+        trade=pack.trade,
+        website=written.website,
+        language=_language(written, notes),
+        currency=notes.currency,
+        address=_address(written),
+        brand=_brand(written, pack, notes),
+        hours=Hours(week=written.hours.week, special=written.hours.special, zone=notes.zone),
+        mail=_mail(written, notes),
+        desk=_desk(written.desk),
+        host=written.host or HostSettings(kind=HostKind.FOLDER),
+        legal=written.legal,
+        tagline=written.tagline,
+        lead=written.lead,
+        since=written.since,
+        phone=written.phone,
+        whatsapp=written.whatsapp,
+        email=written.email,
+        by_appointment=written.by_appointment,
+        review_link=written.review_link,
+        elsewhere=written.profiles_elsewhere,
+        about=written.about,
+        services=written.services,
+        prices=written.prices,
+        area=joined.area,
+        team=written.team,
+        facts=written.facts,
+        steps=written.steps,
+        rating=written.rating,
+        reviews=written.reviews,
+        faq=tuple(Question(question=question, answer=answer) for question, answer in written.faq),
+        articles=joined.articles,
+        offers=written.offers,
+        forms=joined.forms,
+        placements=joined.placements,
+        streams=tuple(Stream(id=name, words=words) for name, words in written.streams),
+    )
+
+
+def in_words(name: str) -> str:
+    """A short name as words: something_wrong is "Something wrong"."""
+    return name.replace("_", " ").replace("-", " ").strip().capitalize()
+
+
+def digest(*texts: str) -> str:
+    """Sixteen hexadecimal characters that stand for exactly these texts."""
+    whole = hashlib.blake2b(digest_size=8)
+    for text in texts:
+        raw = text.encode()
+        whole.update(len(raw).to_bytes(8, "big") + raw)
+    return whole.hexdigest()
+
+
+def short_name(words: str) -> str:
+    """Words as part of a web address."""
+    import slugify
+
+    return str(slugify.slugify(words, max_length=48, word_boundary=True))
+
+
+def _slug(written: WrittenProfile, notes: Notes) -> str:
+    slug = short_name(written.name) or short_name(written.website.split("/")[2].split(".")[0]) or "business"
+    notes.defaulted("slug", slug)
+    return slug
+
+
+def _language(written: WrittenProfile, notes: Notes) -> str:
+    if written.languages:
+        return written.languages[0]
+    language = countries.language_for(written.address.country)
+    notes.defaulted("languages", language)
+    return language
+
+
+def _address(written: WrittenProfile) -> Address:
+    values = {field.name: getattr(written.address, field.name) for field in dataclasses.fields(written.address)}
+    return Address(**(values | {"public": written.address.public is not False}))
+
+
+def _brand(written: WrittenProfile, pack: Pack, notes: Notes) -> Brand:
+    brand = written.brand
+    if not brand.colour:
+        notes.defaulted("brand.colour", DEFAULT_COLOUR)
+    if not brand.theme:
+        notes.defaulted("brand.theme", pack.theme)
+    return Brand(colour=brand.colour or DEFAULT_COLOUR, theme=brand.theme or pack.theme, logo=brand.logo)
+
+
+def _mail(written: WrittenProfile, notes: Notes) -> MailSettings:
+    mail: WrittenMail = written.mail
+    name, address = mail.sender or (written.name, written.email)
+    return MailSettings(
+        from_name=name,
+        from_address=address,
+        transport=mail.transport,
+        window=Hours(week=mail.window.week if mail.window else _MAIL_WEEK, zone=notes.zone),
+        caps=mail.caps.per_contact,
+        when_capped=mail.caps.on_hit,
+        max_late=mail.max_late,
+        alert_ids=mail.alerts,
+        window_of=mail.window.of if mail.window else "reader",
+    )
+
+
+def _desk(desk: WrittenDesk) -> DeskSettings:
+    return DeskSettings(
+        address=desk.address,
+        keep_leads_days=desk.keep_leads,
+        keep_quarantine_days=desk.keep_quarantine,
+        grace_days=desk.grace_days,
+        accept_offline_up_to_minor=desk.accept_offline_up_to.amount_minor if desk.accept_offline_up_to else 0,
+    )
+
+
+def _service_area(written: WrittenAreas, notes: Notes) -> ServiceArea:
+    pages = {placed.value.replace("_", "-"): text for placed, text in written.pages}
+    places = []
+    names: dict[str, str] = {}
+    for name, position in written.places:
+        area_id = short_name(name) or digest(name)
+        if area_id in names:
+            notes.refuse(
+                Place(file="business.yaml"), "areas.places", Unreadable(message=f"{name} is named twice.", fix="Name it once.")
+            )
+        names[area_id] = name
+        latitude, longitude = position or (None, None)
+        places.append(Area(id=area_id, name=name, page=pages.get(area_id), latitude=latitude, longitude=longitude))
+    for placed, _text in written.pages:
+        if placed.value.replace("_", "-") not in names:
+            wrong = Unreadable(message=f'"{placed.value}" is none of the places.', fix=suggestion(placed.value, tuple(names)))
+            notes.refuse(placed.place, placed.path, wrong)
+    return ServiceArea(places=tuple(places), service_ids=written.service_ids, radius_km=written.radius_km)
+
+
+def _article(name: str, placed: Placed[Text], notes: Notes) -> Article:
+    text = placed.value
+    top = Place(file=text.place.file, line=1, column=1)
+    if not text.title:
+        notes.refuse(
+            top, "title", Unreadable(message="A guide needs a title.", fix="Write title: ... between two lines of --- on top.")
+        )
+    date = dict(text.more).get("date", "")
+    published_on = read_date(date)
+    if published_on is None:
+        found = f'"{date}" is not a date.' if date else "A guide needs the date it was written."
+        notes.refuse(top, "date", Unreadable(message=found, fix=f"Write date: {notes.today}"))
+    return Article(id=name, text=text, published_on=published_on or notes.today)
+
+
+def _form(written: WrittenForm, notes: Notes) -> Form:
+    choices = dict(written.choices)
+    fields = [FormField(name=name, required=True, choices=choices.get(name, ())) for name in written.asks]
+    fields += [FormField(name=name, required=False, choices=choices.get(name, ())) for name in written.may_ask]
+    return Form(
+        id=written.id,
+        title=written.title or in_words(written.id),
+        fields=tuple(fields),
+        delivery=written.delivers_to,
+        button=written.button or "Send",
+        answer_within=written.answer_within,
+        consents=_consents(written, notes),
+        service_key=written.key,
+    )
+
+
+def _consents(written: WrittenForm, notes: Notes) -> tuple[ConsentWording, ...]:
+    if written.consent is None:
+        return ()
+    known = notes.known.get("stream", ())
+    wordings = []
+    for stream, words in written.consent.value:
+        if stream in known:
+            wordings.append(ConsentWording(stream=stream, words=words, version=digest(stream, words)))
+            continue
+        fix = suggestion(stream, known, otherwise="Name it under streams, or leave it out here.")
+        notes.dangling(
+            written.consent.place,
+            f"{written.consent.path}.{stream}",
+            Unreadable(message=f'There is no stream "{stream}".', fix=fix),
+        )
+    return tuple(wordings)
+
+
+def _placements(written: tuple[WrittenPlacement, ...], notes: Notes) -> tuple[Placement, ...]:
+    placements: list[Placement] = []
+    owners: dict[str, str] = {}
+    for each in written:
+        code = each.code.value if each.code else each.id.replace("_", "-").strip("-")
+        if code in owners:
+            place = each.code.place if each.code else Place(file="business.yaml")
+            message = f'"{code}" is the code of {owners[code]} already.'
+            notes.refuse(place, f"placements.{each.id}.code", Unreadable(message=message, fix="Choose another."))
+        owners[code] = each.id
+        placements.append(
+            Placement(
+                id=each.id,
+                name=each.name or in_words(each.id),
+                code=code,
+                piece=each.piece,
+                target=each.target,
+                headline=each.headline,
+                cost=each.cost,
+                printed=each.printed,
+                from_on=each.from_on,
+                until_on=each.until_on,
+            )
+        )
+    return tuple(placements)

@@ -1,0 +1,168 @@
+"""Who the business is: address, brand, rating and reviews, team, law."""
+
+import dataclasses
+import datetime as dt
+
+from weblocal.model.business import Legal
+from weblocal.model.problems import Unreadable
+from weblocal.model.words import Fact, Rating, Review, Teammate, WorkStep
+from weblocal.profile import countries
+from weblocal.profile.fields import Leaf
+from weblocal.profile.leaves import colour, ident, line, month, number, one_of, position, score, words, yes_or_no
+from weblocal.profile.lists import ListOf
+from weblocal.profile.noting import Notes, shown
+from weblocal.profile.records import Key, NamedRecords, Record
+from weblocal.profile.text_files import picture
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenAddress:
+    """An address as written; whether the street is public may be left to the trade."""
+
+    town: str
+    country: str
+    street: str = ""
+    postcode: str = ""
+    region: str = ""
+    public: bool | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenBrand:
+    """A brand as written; theme and colour may be left to the trade pack and the defaults."""
+
+    colour: str = ""
+    theme: str = ""
+    logo: str = ""
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenSaying:
+    """By whom a review was said, where and when."""
+
+    by: str
+    where: str
+    month: dt.date
+    stars: int | None = None
+
+
+def country() -> Leaf[str]:
+    """A country by its two letters."""
+
+    def read(text: str, _notes: Notes) -> str | Unreadable:
+        if countries.is_country(text.upper()) and text.upper() != "UK":
+            return text.upper()
+        code = countries.code_of_name(text)
+        return Unreadable(
+            message=f'"{shown(text)}" is not a country code.',
+            fix=f"Write {code}." if code else "Write two letters, such as GB, DE or US.",
+        )
+
+    return Leaf(read, "two letters, such as `GB`", pattern="^[A-Za-z]{2}$")
+
+
+ADDRESS = Record(
+    "Address",
+    WrittenAddress,
+    Key("street", line(), "Street and number, as on a letter.", aka=("address", "line1")),
+    Key("town", line(), "The town.", required=True, aka=("city", "locality"), example="Sampleton"),
+    Key("postcode", line(longest=16), "The postcode, as on a letter.", aka=("zip", "postal_code", "plz")),
+    Key("region", line(), "State, province or county, where addresses need one.", aka=("state", "county", "province")),
+    Key(
+        "country",
+        country(),
+        "The country; it decides currency, zone and how telephone numbers are read.",
+        required=True,
+        example="GB",
+    ),
+    Key(
+        "map", position(), "Where the door is, for the map.", to=("latitude", "longitude"), aka=("geo", "latlng", "coordinates")
+    ),
+    Key("public", yes_or_no(), "Whether the street may be shown anywhere.", otherwise="yes"),
+    words="Where the business is. Short values may share one line in braces.",
+)
+
+BRAND = Record(
+    "Brand",
+    WrittenBrand,
+    Key("colour", colour(), "The one colour everything else is derived from.", example='"#8a3b5c"', aka=("color",)),
+    Key("theme", ident(), "How the site looks, by the theme's name."),
+    Key("logo", picture(), "A logo, if there is one; without it the name is set in type."),
+    words="What makes the site look like this business.",
+)
+
+TEAMMATE = Record(
+    "Teammate",
+    Teammate,
+    Key("name", line(), "The name as customers know it.", required=True, example="Ada Sample"),
+    Key("role", line(), "What they do here.", required=True, example="Owner"),
+    Key("staff", one_of("owner", "counter"), "Whether they see the desk: the owner all of it, the counter what it needs."),
+    Key("photo", picture(), "A photograph of them."),
+    words="Somebody who works here.",
+)
+TEAM = NamedRecords(ident(), TEAMMATE)
+
+FACT = Record(
+    "Fact",
+    Fact,
+    Key("headline", line(longest=40), "What is said large.", required=True, example="12 years"),
+    Key("detail", line(), "The words under it.", required=True, example="in the same two vans"),
+    words="One true thing, said large near the top.",
+)
+
+WORK_STEP = Record(
+    "Step of your work",
+    WorkStep,
+    Key("name", line(longest=60), "The step in two or three words.", required=True, example="You ring"),
+    Key("words", words(longest=400), "What happens.", required=True, example="We ask three questions and give a time."),
+    words="What happens when somebody gets in touch, in order.",
+)
+
+RATING = Record(
+    "Rating",
+    Rating,
+    Key("score", score(), "The score as the platform shows it.", required=True, example="4.8"),
+    Key("count", number(1, 1_000_000), "How many reviews it comes from.", required=True, example="127"),
+    Key("where", line(longest=40), "The platform.", required=True, example="Google"),
+    words="A score from a platform; it is shown, and never marked up as our own.",
+)
+
+SAYING = Record(
+    "Who said it",
+    WrittenSaying,
+    Key("by", line(longest=60), "Who wrote it, as they sign.", required=True, example="Carys P."),
+    Key("where", line(longest=40), "Where it can be read.", required=True, example="google"),
+    Key("month", month(), "When.", required=True, example="2026-08"),
+    Key("stars", number(1, 5), "How many stars they gave."),
+    words="Who wrote the review, where and when.",
+)
+
+REVIEW = Record(
+    "Review",
+    lambda *, words, said: Review(words=words, by=said.by, where=said.where, month=said.month, stars=said.stars),
+    Key("words", words(longest=2000), "The review, word for word.", required=True, aka=("text", "quote")),
+    Key(
+        "said", SAYING, "Who wrote it, where and when.", required=True, example="{by: Carys P., where: google, month: 2026-08}"
+    ),
+    words="Somebody's own words, published with their leave.",
+)
+REVIEWS = ListOf(REVIEW)
+
+
+def _no_vat(text: str) -> str:
+    return "" if text.lower() in {"none", "no"} else text
+
+
+LEGAL = Record(
+    "Legal",
+    lambda *, company="", register="", vat="", lines=(): Legal(
+        company=company, register=register, vat=_no_vat(vat), lines=lines
+    ),
+    Key("company", line(), "The full name in law."),
+    Key("register", line(), "The number in the company register."),
+    Key("vat", line(longest=40), "The VAT number, or none."),
+    Key("lines", ListOf(line()), "Further lines the law asks for, as they should stand."),
+    words="Who answers for the business in law; shown in the foot of every page and mail.",
+)
