@@ -1,0 +1,160 @@
+"""Local forms: prices, times, dates, weekdays and lists as people of a language and country write them."""
+
+import datetime as dt
+import functools
+
+from weblocal.model.hours import Span
+from weblocal.model.services import Money, Price, PriceKind
+from weblocal.wording import texts
+
+_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "sd", "ckb", "yi", "dv", "ug"})
+
+
+def direction(language: str) -> str:
+    """The way the language runs: "ltr" or "rtl"."""
+    return "rtl" if language.split("-", maxsplit=1)[0].lower() in _RIGHT_TO_LEFT else "ltr"
+
+
+def price(value: Money | Price, language: str) -> str:
+    """An amount or a stated price in words and signs: £48, from £35, £48–£65, by quote, free."""
+    if isinstance(value, Money):
+        return _amount(value.amount_minor, value.currency, language)
+    say = texts.for_language(language).say
+    if value.kind is PriceKind.FREE:
+        return say("free")
+    if value.kind is PriceKind.BY_QUOTE or value.low is None:
+        return say("by quote")
+    low = price(value.low, language)
+    if value.kind is PriceKind.FROM:
+        return say("from {price}", price=low)
+    if value.kind is PriceKind.RANGE and value.high is not None:
+        return f"{low}–{price(value.high, language)}"
+    return low
+
+
+@functools.lru_cache(maxsize=4096)
+def _amount(amount_minor: int, currency: str, language: str) -> str:
+    from babel.numbers import format_currency, get_currency_precision
+
+    digits = get_currency_precision(currency)
+    amount = amount_minor / 10**digits
+    # nobody writes £48.00 on a price list
+    is_whole = digits > 0 and amount_minor % 10**digits == 0
+    return str(
+        format_currency(
+            amount, currency, locale=_locale(language), currency_digits=not is_whole, format=_form(language, is_whole=is_whole)
+        )
+    )
+
+
+@functools.cache
+def _form(language: str, *, is_whole: bool) -> str | None:
+    from babel import Locale
+
+    if not is_whole:
+        return None
+    pattern = str(Locale.parse(_locale(language)).currency_formats["standard"].pattern)
+    return pattern.replace("0.00", "0")
+
+
+@functools.cache
+def _locale(language: str) -> str:
+    from babel import Locale, UnknownLocaleError
+
+    for name in (language.replace("-", "_"), language.split("-", maxsplit=1)[0]):
+        try:
+            return str(Locale.parse(name))
+        except (UnknownLocaleError, ValueError):
+            continue
+    return "en_GB"
+
+
+@functools.lru_cache(maxsize=4096)
+def time_of_day(minutes: int | dt.time, language: str) -> str:
+    """A wall-clock time, given as minutes after midnight or as a time: 08:00, 8:00 AM."""
+    time = minutes if isinstance(minutes, dt.time) else dt.time(minutes // 60 % 24, minutes % 60)
+    if language in {"en-GB", "de", "de-DE", "de-AT", "de-CH", "fr", "fr-FR", "es", "it", "nl"}:
+        return f"{time:%H:%M}"
+    from babel.dates import format_time
+
+    return str(format_time(time, format="short", locale=_locale(language))).replace("\u202f", " ")
+
+
+@functools.lru_cache(maxsize=4096)
+def span(open_span: Span, language: str) -> str:
+    """From when to when: 08:00–18:00, or open all day."""
+    if open_span.is_all_day:
+        return texts.for_language(language).say("open all day")
+    return f"{time_of_day(open_span.opens, language)}–{time_of_day(open_span.closes, language)}"
+
+
+@functools.lru_cache(maxsize=4096)
+def date(day: dt.date, language: str) -> str:
+    """A whole date: 24 December 2026."""
+    return _formatted(day, "d MMMM y" if language.startswith("en-GB") else "long", language)
+
+
+@functools.lru_cache(maxsize=4096)
+def day_and_month(day: dt.date, language: str) -> str:
+    """A date without its year: 24 December."""
+    from babel.dates import format_skeleton
+
+    return str(format_skeleton("MMMMd", day, locale=_locale(language)))
+
+
+@functools.lru_cache(maxsize=4096)
+def weekday_and_date(day: dt.date, language: str) -> str:
+    """A date with its weekday, without its year: Thursday 24 December."""
+    return f"{weekday(day.weekday(), language)} {day_and_month(day, language)}"
+
+
+@functools.lru_cache(maxsize=1024)
+def month_year(day: dt.date, language: str) -> str:
+    """A month with its year: December 2026."""
+    from babel.dates import format_skeleton
+
+    return str(format_skeleton("yMMMM", day, locale=_locale(language)))
+
+
+@functools.lru_cache(maxsize=1024)
+def weekday(index: int, language: str, *, short: bool = False) -> str:
+    """The name of a weekday, Monday is 0."""
+    from babel.dates import get_day_names
+
+    return str(get_day_names("abbreviated" if short else "wide", context="stand-alone", locale=_locale(language))[index])
+
+
+def weekdays(first: int, last: int, language: str) -> str:
+    """A run of weekdays: Monday, Monday to Friday."""
+    if first == last:
+        return weekday(first, language)
+    say = texts.for_language(language).say
+    return say("{first} to {last}", first=weekday(first, language), last=weekday(last, language))
+
+
+@functools.lru_cache(maxsize=1024)
+def number(value: float, language: str) -> str:
+    """A number with the language's own separators."""
+    from babel.numbers import format_decimal
+
+    return str(format_decimal(value, locale=_locale(language)))
+
+
+def list_of(words: tuple[str, ...], language: str) -> str:
+    """Words in a sentence: a, b and c."""
+    if len(words) < 2:
+        return "".join(words)
+    from babel.lists import format_list
+
+    return str(format_list(words, locale=_locale(language)))
+
+
+def phone_link(e164: str) -> str:
+    """The address that dials a number."""
+    return f"tel:{e164}"
+
+
+def _formatted(day: dt.date, form: str, language: str) -> str:
+    from babel.dates import format_date
+
+    return str(format_date(day, format=form, locale=_locale(language)))
