@@ -27,13 +27,11 @@ def told_plainly() -> Iterator[None]:
     """Turn what an engine, a pool or the operating system raises into LedgerUnavailable; mistakes of ours pass as they are."""
     try:
         yield
-    except sa.exc.SQLAlchemyError as failure:
+    except (sa.exc.SQLAlchemyError, sqlite3.DatabaseError) as failure:
         meaning = meaning_of(failure)
         if meaning is failure:
             raise
         raise meaning from failure
-    except sqlite3.DatabaseError as failure:
-        raise _unavailable(failure) from failure
     except OSError as failure:
         raise LedgerUnavailable(f"The ledger's folder cannot be used: {failure.strerror}.", fix=_AGAIN) from failure
 
@@ -42,14 +40,13 @@ def meaning_of(failure: BaseException) -> BaseException:
     """LedgerUnavailable where the world outside failed; the refused value's own error; everything else as it is."""
     if isinstance(failure, sa.exc.TimeoutError):
         return LedgerUnavailable("Too many questions to the ledger at once.", fix=_AGAIN)
-    if not isinstance(failure, sa.exc.StatementError) or failure.orig is None:
-        return failure
+    of_driver = failure.orig if isinstance(failure, sa.exc.StatementError) and failure.orig is not None else failure
     # Exactly these: their subclasses (a broken key, a wrong statement) are mistakes of ours.
-    if type(failure.orig) in (sqlite3.OperationalError, sqlite3.DatabaseError):
-        return _unavailable(failure.orig)
-    if not isinstance(failure, sa.exc.DBAPIError):
-        return failure.orig
-    return failure
+    if type(of_driver) in (sqlite3.OperationalError, sqlite3.DatabaseError):
+        return _unavailable(of_driver)
+    if isinstance(failure, sa.exc.DBAPIError):
+        return failure
+    return of_driver
 
 
 def _unavailable(failure: BaseException) -> LedgerUnavailable:

@@ -128,16 +128,18 @@ class GroupCommit:
 
     def _run_job(self, connection: sa.Connection, waiting: _Waiting) -> None:
         """Run one job; its failure undoes what it wrote and nothing else, unless the engine has given the transaction up."""
-        savepoint = connection.begin_nested()
+        # Straight to the driver: a savepoint through the library costs twice what a record does.
+        driver: Any = connection.connection.driver_connection
+        driver.execute("SAVEPOINT job")
         try:
             waiting.value = waiting.job(Writing(connection, business=self._business))
-            savepoint.commit()
         except BaseException as failure:  # noqa: BLE001 - it belongs to the caller
             waiting.failure = failures.meaning_of(failure)
             try:
-                savepoint.rollback()
-            except sa.exc.SQLAlchemyError:
+                driver.execute("ROLLBACK TO SAVEPOINT job")
+            except Exception:  # noqa: BLE001 - whatever it says, the transaction is lost, and for the first reason
                 raise waiting.failure from failure
+        driver.execute("RELEASE SAVEPOINT job")
 
     def _open_connection(self) -> sa.Connection:
         if self._connection is None:
