@@ -11,7 +11,7 @@ from weblocal.model.visits import Redemption, Visit
 from weblocal.nurture import enrol
 from weblocal.nurture.standing import LIVE, Standing
 
-_HAPPENED = {
+HAPPENED = {
     EndEvent.VISIT: "they came",
     EndEvent.REDEMPTION: "they used their coupon",
     EndEvent.LEAD: "they wrote again",
@@ -77,7 +77,7 @@ def _stops(event: EndEvent, occurred_at: dt.datetime, *, business: Business, sta
         if sequence is None or occurred_at < enrolment.started_at:
             continue
         if event in sequence.goals or event in sequence.exits:
-            stops.append(Stop(enrolment_id=enrolment.id, reason=_HAPPENED[event], goal_reached=event in sequence.goals))
+            stops.append(Stop(enrolment_id=enrolment.id, reason=HAPPENED[event], goal_reached=event in sequence.goals))
     return tuple(stops)
 
 

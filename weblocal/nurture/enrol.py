@@ -12,6 +12,8 @@ from weblocal.model.visits import Redemption, Visit, VisitState
 from weblocal.nurture import waiting
 from weblocal.nurture.standing import LIVE, Standing
 
+TAKEN_BACK = "the visit was taken back"
+
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Cause:
@@ -96,7 +98,11 @@ def _too_old(sequence: Sequence, cause: Cause, *, now: dt.datetime) -> str:
 
 
 def _been_before(sequence: Sequence, standing: Standing, *, zone: str, now: dt.datetime) -> str:
-    before = [enrolment for enrolment in standing.enrolments if enrolment.sequence_id == sequence.id]
+    before = [
+        enrolment
+        for enrolment in standing.enrolments
+        if enrolment.sequence_id == sequence.id and not _came_to_nothing(enrolment)
+    ]
     if any(enrolment.state in LIVE for enrolment in before):
         return "they are in it already"
     if not before:
@@ -107,3 +113,8 @@ def _been_before(sequence: Sequence, standing: Standing, *, zone: str, now: dt.d
     if again_at > now:
         return f"they were in it lately; not again before {again_at:%d %B %Y}"
     return ""
+
+
+def _came_to_nothing(enrolment: Enrolment) -> bool:
+    """Begun by a slip of the thumb and undone before its first step: as if it had never been."""
+    return enrolment.end_reason == TAKEN_BACK and enrolment.step_index == 0

@@ -52,9 +52,17 @@ class Standing:
         newest = self.newest_consent(stream)
         if purpose is Purpose.MARKETING and newest is None:
             return f"they never agreed to “{stream}”"
-        if purpose is not Purpose.TRANSACTIONAL and newest is not None and newest.state is ConsentState.WITHDRAWN:
+        if purpose is not Purpose.TRANSACTIONAL and self._has_withdrawn(stream):
             return f"they took back their agreement to “{stream}”"
         return ""
+
+    def has_refused(self, stream: str) -> bool:
+        """Whether they have asked us to stop `stream`, or everything, and not said yes again since."""
+        return bool(self._refusal(Purpose.MARKETING, stream)) or self._has_withdrawn(stream)
+
+    def _has_withdrawn(self, stream: str) -> bool:
+        newest = self.newest_consent(stream)
+        return newest is not None and newest.state is ConsentState.WITHDRAWN
 
     def _refusal(self, purpose: Purpose, stream: str) -> str:
         for suppression in self.suppressions:
