@@ -159,6 +159,6 @@ class GroupCommit:
             with self._file.held():
                 self._drop_connection()
         except LedgerUnavailable:
-            # Somebody else holds the lock for long. The connection stays open until the process ends; closing it now
-            # could checkpoint in the middle of their commit.
+            # Whoever holds the lock has the file open too, so this connection is not the last one and its end checkpoints
+            # nothing: it is left to the end of the process.
             return

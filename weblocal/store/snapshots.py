@@ -51,4 +51,4 @@ class Snapshots:
             with self._file.held():
                 self._engine.dispose()
         except LedgerUnavailable:
-            return  # left open until the process ends, rather than checkpointing in the middle of somebody's commit
+            return  # as for the writing connection: whoever holds the lock has the file open, and this end checkpoints nothing

@@ -57,19 +57,20 @@ class LedgerFile:
         if not self._in_process.acquire(timeout=self._wait_seconds):
             raise _locked()
         try:
-            with told_plainly():
-                self._across_processes.acquire(timeout=self._wait_seconds)
-        except filelock.Timeout as busy:
-            self._in_process.release()
-            raise _locked() from busy
-        except BaseException:
-            self._in_process.release()
-            raise
-        try:
-            yield
+            self._lock_others_out()
+            try:
+                yield
+            finally:
+                self._across_processes.release()
         finally:
-            self._across_processes.release()
             self._in_process.release()
+
+    def _lock_others_out(self) -> None:
+        with told_plainly():
+            try:
+                self._across_processes.acquire(timeout=self._wait_seconds)
+            except filelock.Timeout as busy:
+                raise _locked() from busy
 
     def writing_engine(self) -> sa.Engine:
         """Connections that write: they take SQLite's write lock when a transaction begins, not at its first write."""
