@@ -23,6 +23,9 @@ class Lost(enum.Enum):
 
 LOST = Lost.LOST
 
+# long texts have Markdown files of their own; no reader below has to stand a megabyte
+LONGEST_TEXT = 5000
+
 
 class Described(Protocol):
     """What gets a section of its own on the reference page."""
@@ -94,6 +97,13 @@ class Leaf(Field[T]):
                 node.place, path, Unreadable(message=f"Here stand {found}, where one text belongs.", fix=f"Write {self._how}.")
             )
             return LOST
+        if len(node.text) > LONGEST_TEXT:
+            notes.refuse(
+                node.place,
+                path,
+                Unreadable(message=f"The text is longer than {LONGEST_TEXT} characters.", fix="Say it shorter."),
+            )
+            return LOST
         answer = self._reads(node.text.strip(), notes)
         if isinstance(answer, Unreadable):
             notes.refuse(node.place, path, answer)
@@ -107,6 +117,12 @@ class Leaf(Field[T]):
             return {"enum": [*self.choices, *switches, None]}
         schema: Schema = {"type": ["string", "number", "null"]}
         return schema | {"pattern": self._pattern} if self._pattern else schema
+
+    def key_schema(self) -> Schema:
+        """The rule for keys of this kind."""
+        if self.choices:
+            return {"enum": list(self.choices)}
+        return {"pattern": self._pattern} if self._pattern else {}
 
     def how(self) -> str:
         """How to write it."""

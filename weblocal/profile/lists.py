@@ -39,7 +39,7 @@ class ListOf(Field[tuple[T, ...]]):
 
     def schema(self) -> Schema:
         """A list, or one alone."""
-        return {"anyOf": [{"type": "array", "items": self.of.schema()}, self.of.schema()]}
+        return {"anyOf": [{"type": ["array", "null"], "items": self.of.schema()}, self.of.schema()]}
 
     def how(self) -> str:
         """How to write it."""
@@ -82,7 +82,7 @@ class MapOf(Field[tuple[tuple[K, T], ...]]):
 
     def schema(self) -> Schema:
         """An object with keys of the owner's choice."""
-        return {"type": "object", "additionalProperties": self.of.schema()}
+        return {"type": ["object", "null"], "propertyNames": self.under.key_schema(), "additionalProperties": self.of.schema()}
 
     def how(self) -> str:
         """How to write it."""

@@ -78,7 +78,7 @@ class OpeningHours(Field[WrittenHours]):
         """Days or dates with times."""
         day = "|".join(parsing.WEEKDAYS)
         return {
-            "type": "object",
+            "type": ["object", "null"],
             "patternProperties": {
                 rf"^({day})(-({day}))?$": {"type": "string"},
                 r"^[0-9]{4}-[0-9]{2}-[0-9]{2}( to [0-9]{4}-[0-9]{2}-[0-9]{2})?$": {"type": "string"},

@@ -122,13 +122,14 @@ class Record(Field[T]):
         """An object with exactly these keys."""
         properties = {key.name: _with_words(key.field.schema(), key.words) for key in self.keys}
         required = [key.name for key in self.keys if key.required]
-        return {"type": "object", "properties": properties, "additionalProperties": False} | (
+        return {"type": ["object", "null"], "properties": properties, "additionalProperties": False} | (
             {"required": required} if required else {}
         )
 
     def how(self) -> str:
         """A pointer to the record's own section."""
-        return f"see [{self.title}](#{self.title.lower().replace(' ', '-')})"
+        anchor = self.title.lower().replace(":", "").replace(" ", "-")
+        return f"see [{self.title}](#{anchor})"
 
     def rows(self) -> tuple[tuple[str, str, str, str], ...]:
         """Key, meaning, how to write it, and what holds when it is left out."""
@@ -171,7 +172,11 @@ class NamedRecords(Field[tuple[T, ...]]):
 
     def schema(self) -> Schema:
         """An object with records under ids."""
-        return {"type": "object", "additionalProperties": self.record.schema()}
+        return {
+            "type": ["object", "null"],
+            "propertyNames": self.under.key_schema(),
+            "additionalProperties": self.record.schema(),
+        }
 
     def how(self) -> str:
         """How to write it."""

@@ -16,14 +16,15 @@ MOST_NODES = 20_000
 
 # libyaml's parser is about eight times as quick; only its events are used, because its composer recurses in C and a file of
 # 200 000 opening brackets ends the whole process there. The base loader leaves every scalar a text: no Norway, no octal.
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+FASTEST_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-def read_document(text: str, *, file: str) -> Node:
+def read_document(text: str, *, file: str, loader: type = FASTEST_LOADER) -> Node:
     """The one document in `text`; raises ProfileInvalid with every problem of form, by line.
 
     Refused: more than 1 MiB, depth over 32, over 20 000 nodes, duplicate keys, aliases, anchors, tags, tab indents, control
     and direction characters, a second document, anything that is not YAML. An empty file is an empty map.
+    `loader` is one of PyYAML's base loaders; where libyaml is missing, the slow one does the same.
     """
     if len(text) > MOST_BYTES or len(text.encode("utf-8", "surrogatepass")) > MOST_BYTES:
         raise ProfileInvalid(
@@ -35,19 +36,21 @@ def read_document(text: str, *, file: str) -> Node:
         raise ProfileInvalid(tuple(sorted(problems, key=_by_place)))
     builder = _Builder(file=file, lines=text.split("\n"))
     try:
-        for event in _events(text):
+        for event in _events(text, loader):
             builder.take(event)
             if builder.is_full:
                 break
     except yaml.YAMLError as wrong:
-        builder.problems.append(syntax.explain(wrong, text=text, file=file))
+        found = syntax.explain(wrong, text=text, file=file)
+        if all(problem.place.line != found.place.line for problem in builder.problems):  # else it only says it again
+            builder.problems.append(found)
     if builder.problems:
         raise ProfileInvalid(tuple(sorted(builder.problems, key=_by_place)))
     return builder.whole if builder.whole is not None else NodeMap((), Place(file=file, line=1, column=1))
 
 
-def _events(text: str) -> Iterator[yaml.Event]:
-    events: Iterator[yaml.Event] = yaml.parse(text, Loader=_LOADER)
+def _events(text: str, loader: type) -> Iterator[yaml.Event]:
+    events: Iterator[yaml.Event] = yaml.parse(text, Loader=loader)
     return events
 
 

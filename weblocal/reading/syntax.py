@@ -11,12 +11,15 @@ _KEY_AND_VALUE = re.compile(r"^(?P<key>\s*(?:- +)?[^\s:#{\[\"'][^:#{\[\"']*: +)(
 _DASH_AND_VALUE = re.compile(r"^(?P<key>\s*- +)(?P<value>\S.*?)\s*$")
 _NO_SPACE = re.compile(r"^\s*(?:- )?(?P<key>[a-z_]+):(?P<value>[^\s/].*)$")
 _NO_COLON = re.compile(r"^\s*(?P<key>[a-z_]+)(?: +(?P<value>[^:]+))?$")
+_REMARK = re.compile(r"^(?:[^\"'#]|\"[^\"]*\"|'[^']*'|(?<!\s)#)*\s(?P<rest>#.*)$")
 _LONGEST_SHOWN = 90
+# a hostile line of a megabyte must not keep the search for a cure busy
+_LONGEST_LOOKED_AT = 400
 
 
 def explain(wrong: yaml.YAMLError, *, text: str, file: str) -> Problem:
     """One problem for what stopped the YAML reader."""
-    lines = text.split("\n")
+    lines = [line[:_LONGEST_LOOKED_AT] for line in text.split("\n")]
     mark = getattr(wrong, "problem_mark", None)
     complaint = str(getattr(wrong, "problem", None) or wrong)
     context_mark = getattr(wrong, "context_mark", None)
@@ -27,23 +30,26 @@ def explain(wrong: yaml.YAMLError, *, text: str, file: str) -> Problem:
             message="This is not a text file that can be read.",
             fix="Save it as UTF-8.",
         )
+    opened = min(context_mark.line, len(lines) - 1) if context_mark is not None else 0
     if "end of stream" in complaint and context_mark is not None:
         mark = context_mark
     number = min(mark.line, len(lines) - 1)
     context = str(getattr(wrong, "context", "") or "")
-    fault = _Fault(complaint=complaint, context=context, lines=lines, number=number, column=mark.column)
+    fault = _Fault(complaint=complaint, context=context, lines=lines, number=number, column=mark.column, opened=opened)
     message, fix, number = _diagnose(fault)
     return Problem(place=Place(file=file, line=number + 1, column=mark.column + 1), field="", message=message, fix=fix)
 
 
 def alias_cure(line: str) -> tuple[str, str]:
     """Message and cure for a value that begins with *."""
-    return "A value that begins with * means something else to YAML.", _quoted(line) or 'Put it in quotes: "*...".'
+    return "A value that begins with * means something else to YAML.", _quoted(
+        line[:_LONGEST_LOOKED_AT]
+    ) or 'Put it in quotes: "*...".'
 
 
 def lone_words(words: str, place: Place, line: str) -> Problem:
     """The problem of a comma in a sentence inside braces, with the sentence put in quotes."""
-    found = re.search(r"(?P<key>[\w ]+): *(?P<before>[^\"'{}:,]+), *" + re.escape(words), line)
+    found = re.search(r"(?P<key>[\w ]+): *(?P<before>[^\"'{}:,]+), *" + re.escape(words), line[:_LONGEST_LOOKED_AT])
     if found:
         sentence = f"{found['before'].strip()}, {words}"
         fix = f'Write {found["key"].strip()}: "{sentence}".'
@@ -66,6 +72,7 @@ class _Fault:
     lines: list[str]
     number: int
     column: int
+    opened: int
 
 
 def _diagnose(fault: _Fault) -> tuple[str, str, int]:
@@ -87,17 +94,16 @@ def _diagnose(fault: _Fault) -> tuple[str, str, int]:
         return _no_colon(lines, max(number - 1, 0) if not line.strip() or column == 0 else number)
     if "entries are not allowed" in complaint:
         return "A list begins on the line of its key.", "Write each - on a line of its own, two spaces in.", number
-    return _diagnose_shape(complaint, fault.context, lines, number)
+    return _diagnose_shape(fault)
 
 
-def _diagnose_shape(complaint: str, context: str, lines: list[str], number: int) -> tuple[str, str, int]:
+def _diagnose_shape(fault: _Fault) -> tuple[str, str, int]:
+    lines, number = fault.lines, fault.number
     line = lines[number]
-    if "mapping values are not allowed" in complaint:
+    if "flow mapping" in fault.context or "flow sequence" in fault.context:
+        return _brackets(fault)
+    if "mapping values are not allowed" in fault.complaint:
         return _second_colon(lines, number)
-    if "flow mapping" in context or "flow sequence" in context:
-        bracket = "}" if "mapping" in context else "]"
-        fix = f"Close it with {bracket}; sentences with a colon, comma or question mark go in quotes."
-        return f"Something is amiss between the brackets: {_short(line)}", fix, number
     after_quote = re.match(r"^(?P<key>.*?: +|\s*- +)(?P<quote>[\"'])", line)
     if after_quote:
         quote = '"' if after_quote["quote"] == "'" else "'"
@@ -105,6 +111,23 @@ def _diagnose_shape(complaint: str, context: str, lines: list[str], number: int)
     if re.match(r"^\s*[^\s#][^:#]*: +[{*&!|>]", line):
         return "A value that begins with { * & ! | or > means something else to YAML.", _quoted(line), number
     return "The line does not line up with the lines above it.", "Begin it exactly below the key it belongs with.", number
+
+
+def _brackets(fault: _Fault) -> tuple[str, str, int]:
+    """Braces or brackets that end too late or hold a sentence without quotes."""
+    bracket = "}" if "mapping" in fault.context else "]"
+    remark = _REMARK.search(fault.lines[fault.opened])
+    if remark:
+        message = (
+            f"A # after a space begins a remark: {_short(remark['rest'])} is not read, nor is a closing {bracket} behind it."
+        )
+        colour = re.match(r"#[0-9a-fA-F]{3,6}", remark["rest"])
+        return message, f'Put quotes round it: "{colour[0] if colour else "#..."}".', fault.opened
+    if fault.number != fault.opened:
+        return f"The bracket that opens here is not closed with {bracket}.", f"Put {bracket} at its end.", fault.opened
+    sentence = re.search(r"[\w ]+: *(?P<words>[^\"'{}\[\],]*:(?: [^\"'{}\[\],]*)?)", fault.lines[fault.opened])
+    cure = f'"{_short(sentence["words"])}"' if sentence else '"..."'
+    return "Inside brackets, a sentence with a colon, comma or question mark needs quotes.", f"Write {cure}.", fault.number
 
 
 def _second_colon(lines: list[str], number: int) -> tuple[str, str, int]:
