@@ -3,6 +3,7 @@
 import hashlib
 
 _LONGEST = 254
+_LONGEST_LOCAL_PART = 64  # RFC 5321, 4.5.3.1.1
 
 
 def normalise(raw: str) -> str | None:
@@ -20,7 +21,8 @@ def normalise(raw: str) -> str | None:
         checked = email_validator.validate_email(raw, check_deliverability=False, allow_smtputf8=False)
     except (email_validator.EmailNotValidError, UnicodeError):
         return None
-    return checked.ascii_email.lower() if checked.ascii_email else None
+    is_short = len(checked.local_part) <= _LONGEST_LOCAL_PART
+    return checked.ascii_email.lower() if checked.ascii_email and is_short else None
 
 
 def digest(address: str, key: str) -> str:
