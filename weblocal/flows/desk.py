@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from weblocal import clock
 from weblocal.errors import NotFound
+from weblocal.flows import acquaintance, courses
 from weblocal.flows import desk_words as words
 from weblocal.flows.desk_views import (
     Reach,
@@ -19,6 +20,7 @@ from weblocal.model.devices import Device
 from weblocal.model.leads import Lead, LeadOutcome
 from weblocal.model.people import Contact
 from weblocal.model.visits import Event, EventKind, Visit
+from weblocal.nurture import consequences
 
 if TYPE_CHECKING:
     from weblocal.store.reading import Reading
@@ -118,6 +120,9 @@ def record_outcome(workspace: Workspace, *, lead_id: str, outcome: LeadOutcome, 
         if lead.outcome == outcome:  # the second press of a wet thumb
             return
         writing.record_outcome(lead_id, outcome, now)
+        standing = acquaintance.standing_of(writing, lead.contact_id, workspace, now=now)
+        what = consequences.of_answer(now, business=workspace.business, standing=standing)
+        courses.follow(writing, what, contact_id=lead.contact_id, business=workspace.business, now=now)
         writing.record_event(
             Event(
                 id=event_id,
@@ -132,6 +137,14 @@ def record_outcome(workspace: Workspace, *, lead_id: str, outcome: LeadOutcome, 
         )
 
     workspace.ledger.write(job)
+
+
+def contact_of_lead(workspace: Workspace, lead_id: str, *, now: dt.datetime) -> str:  # noqa: ARG001 - every flow takes now
+    """Who wrote; raises NotFound."""
+    lead = workspace.ledger.read(lambda reading: reading.lead(lead_id))
+    if lead is None:
+        raise NotFound("That lead is not in the book.")
+    return lead.contact_id
 
 
 def add_note(workspace: Workspace, *, contact_id: str, note: str, key: str, device: Device, now: dt.datetime) -> None:

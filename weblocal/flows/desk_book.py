@@ -4,7 +4,15 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from weblocal.flows import desk_words as words
-from weblocal.flows.desk_views import HeldForm, HeldScreen, LikelyPerson, MoreScreen, PeopleScreen, PhoneLine, PhonesScreen
+from weblocal.flows.desk_counter_views import (
+    HeldForm,
+    HeldScreen,
+    LikelyPerson,
+    MoreScreen,
+    PeopleScreen,
+    PhoneLine,
+    PhonesScreen,
+)
 from weblocal.flows.workspace import Workspace
 from weblocal.model.business import Business
 from weblocal.model.devices import Device
@@ -88,7 +96,7 @@ def phones_screen(workspace: Workspace, *, device: Device, now: dt.datetime) -> 
     return PhonesScreen(phones=tuple(_phone_line(one, device, workspace.business.zone, now=now) for one in ordered))
 
 
-def more(workspace: Workspace) -> MoreScreen:
+def more(workspace: Workspace, *, now: dt.datetime) -> MoreScreen:  # noqa: ARG001 - every flow takes now
     """What does not fit under the thumb, each with a sentence about now."""
 
     def job(reading: "Reading") -> tuple[int, int]:

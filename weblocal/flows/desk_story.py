@@ -108,6 +108,7 @@ def person_screen(past: Past, business: Business, *, now: dt.datetime) -> Person
 def told(past: Past, business: Business, *, now: dt.datetime) -> tuple[StoryLine, ...]:
     """The story, newest first, months named at their newest line, with the branch of mails drawn beside it."""
     teller = desk_telling.Teller(
+        events=past.events,
         leads=past.leads,
         visits=past.visits,
         enrolments=past.enrolments,

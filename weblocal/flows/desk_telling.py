@@ -48,6 +48,12 @@ def reason_in_words(why: str, *, is_done: bool) -> str:
     return why if why[0].isupper() else f"Because {why}{'' if why.endswith('.') else '.'}"
 
 
+def what_it_was(events: tuple[Event, ...]) -> dict[str, str]:
+    """What visits were, by visit id, as staff said it by a tap afterwards; the last word counts."""
+    said = ((event.subject, dict(event.values).get("what", "")) for event in events if event.kind is EventKind.NOTE)
+    return {visit_id: what for visit_id, what in said if visit_id and what}
+
+
 def sentence(text: str) -> str:
     """A capital in front and a full stop behind."""
     text = text.strip()
@@ -60,6 +66,7 @@ class Teller:
     def __init__(  # noqa: PLR0913 - everything the ledger holds beside the events
         self,
         *,
+        events: tuple[Event, ...],
         leads: tuple[Lead, ...],
         visits: tuple[Visit, ...],
         enrolments: tuple[Enrolment, ...],
@@ -70,6 +77,7 @@ class Teller:
     ) -> None:
         self._business = business
         self._now = now
+        self._what = what_it_was(events)
         self._leads = {lead.id: lead for lead in leads}
         self._visits = {visit.id: visit for visit in visits}
         self._messages = {message.id: message for message in messages}
@@ -83,6 +91,8 @@ class Teller:
             EventKind.LEAD_RELEASED: self._lead,
             EventKind.ANSWERED: self._answered,
             EventKind.VISIT: self._visit,
+            EventKind.CHECK_IN: self._visit,
+            EventKind.CONSENT_GIVEN: self._agreed,
             EventKind.VISIT_TAKEN_BACK: self._taken_back,
             EventKind.REDEEMED: self._redeemed,
             EventKind.MESSAGE_ACCEPTED: self._mail,
@@ -149,10 +159,12 @@ class Teller:
     def _visit(self, event: Event) -> StoryLine:
         visit = self._visits.get(event.subject)
         word = self._business.trade.visit_word.capitalize() or "Visit"
-        line = self._told(event, Joint.SQUARE, "visit", f"{word}: {visit.what}" if visit and visit.what else word)
+        line = self._told(event, Joint.SQUARE, "visit", word)
         if visit is None:
             return dataclasses.replace(line, words=sentence(event.why))
         worth = words.money(visit.worth)
+        what = visit.what or self._what.get(visit.id, "")
+        line = dataclasses.replace(line, title=f"{word}: {what}" if what else word)
         how = "They said so themselves." if visit.state is VisitState.SELF_REPORTED else sentence(event.why or visit.matched_by)
         taken = "Taken back later." if visit.taken_back else ""
         return dataclasses.replace(line, words=" ".join(part for part in (how, worth) if part), note=taken)
@@ -196,11 +208,16 @@ class Teller:
         )
 
     def _withdrawn(self, event: Event) -> StoryLine:
-        stream = dict(event.values).get("stream", "")
-        title = "Unsubscribed" if not stream else f"Unsubscribed from {stream_words(stream, self._business)}"
-        return self._told(event, Joint.ROUND, "hand", title)
+        title = f"Unsubscribed: {stream_words(event.subject, self._business)}" if event.subject else "Unsubscribed"
+        return dataclasses.replace(self._told(event, Joint.ROUND, "shut", title), note=event.why)
 
-    def _note(self, event: Event) -> StoryLine:
+    def _agreed(self, event: Event) -> StoryLine:
+        title = f"Said yes: {stream_words(event.subject, self._business)}"
+        return dataclasses.replace(self._told(event, Joint.ROUND, "hand", title), note=event.why)
+
+    def _note(self, event: Event) -> StoryLine | None:
+        if event.subject in self._visits:  # it says what a visit was, and stands there
+            return None
         line = self._told(event, Joint.SQUARE, "note", "Note")
         return dataclasses.replace(
             line, words=dict(event.values).get("note", ""), note=sentence(f"written {event.why}" if event.why else "")

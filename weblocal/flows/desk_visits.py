@@ -1,12 +1,13 @@
 """Logging a visit: who is most likely here now and why, what the tap changed, and whether two records are one person."""
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from weblocal.errors import NotFound
 from weblocal.flows import desk, desk_telling
 from weblocal.flows import desk_words as words
-from weblocal.flows.desk_views import LikelyPerson, LoggedScreen, VisitScreen
+from weblocal.flows.desk_counter_views import LikelyPerson, LoggedScreen, VisitScreen
 from weblocal.flows.workspace import Workspace
 from weblocal.model.business import Business
 from weblocal.model.leads import Lead, LeadOutcome
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 LIKELY_SHOWN = 8
 USUAL_WEEKS = 12
-REPEAT_WITHIN = dt.timedelta(minutes=20)
 _COUNTER_TRADES = {"cafe", "bakery", "shop", "restaurant", "bar"}
 
 
@@ -39,7 +39,6 @@ def visit_screen(workspace: Workspace, *, query: str, at: str, now: dt.datetime)
         at=at if earlier else "",
         at_words=words.day_and_time(earlier, zone=business.zone, now=now) if earlier else "",
         latest=words.local(now, business.zone).strftime("%Y-%m-%dT%H:%M"),
-        streams=tuple((stream.id, stream.words) for stream in business.streams),
     )
 
 
@@ -65,26 +64,12 @@ def found(reading: "Reading", query: str, business: Business, *, now: dt.datetim
 
 
 def likely_now(reading: "Reading", business: Business, *, now: dt.datetime) -> tuple[LikelyPerson, ...]:
-    """The people most likely at the counter, each with the reason that put them here; the strongest reason wins.
-
-    Booked, then asking now, then usual here at this hour, then seen today, then lately heard of.
-    """
+    """The people most likely at the counter, each with the reason that put them here; the strongest reason wins."""
     reasons: dict[str, str] = {}
-    leads = [*reversed(reading.leads_since(now - dt.timedelta(days=30)))]
-    for lead in leads:
-        if lead.outcome is LeadOutcome.BOOKED:
-            reasons.setdefault(lead.contact_id, ", ".join(part for part in ("Booked", lead.asked_for, lead.place) if part))
-    for lead in leads:
-        if lead.outcome in {None, LeadOutcome.THINKING, LeadOutcome.NO_ANSWER}:
-            reasons.setdefault(lead.contact_id, _asked(lead, business, now=now))
-    visits = [one for one in reversed(reading.visits_since(now - dt.timedelta(weeks=USUAL_WEEKS))) if not one.taken_back]
-    for contact_id, why in usual_here(tuple(visits), business.zone, now=now):
+    leads = tuple(reversed(reading.leads_since(now - dt.timedelta(days=30))))
+    visits = tuple(one for one in reversed(reading.visits_since(now - dt.timedelta(weeks=USUAL_WEEKS))) if not one.taken_back)
+    for contact_id, why in reasons_now(leads, visits, business, now=now):
         reasons.setdefault(contact_id, why)
-    midnight = desk.start_of_day(now, business.zone)
-    for visit in visits:
-        here = f"Here at {words.clock_time(visit.occurred_at, business.zone)} today"
-        last = f"Last here {words.on_day(visit.occurred_at, zone=business.zone, now=now)}"
-        reasons.setdefault(visit.contact_id, here if visit.occurred_at >= midnight else last)
     people: list[LikelyPerson] = []
     for contact_id, why in reasons.items():
         contact = reading.contact(contact_id) if contact_id else None
@@ -93,6 +78,26 @@ def likely_now(reading: "Reading", business: Business, *, now: dt.datetime) -> t
         if len(people) == LIKELY_SHOWN:
             break
     return tuple(people)
+
+
+def reasons_now(
+    leads: tuple[Lead, ...], visits: tuple[Visit, ...], business: Business, *, now: dt.datetime
+) -> Iterator[tuple[str, str]]:
+    """Contact and reason, strongest first: booked, asking now, usual here at this hour, seen today, lately here."""
+    came = {one.contact_id: one.occurred_at for one in reversed(visits)}
+    open_leads = tuple(one for one in leads if one.contact_id not in came or came[one.contact_id] < one.received_at)
+    for lead in open_leads:
+        if lead.outcome is LeadOutcome.BOOKED:
+            yield lead.contact_id, ", ".join(part for part in ("Booked", lead.asked_for, lead.place) if part)
+    for lead in open_leads:
+        if lead.outcome in {None, LeadOutcome.THINKING, LeadOutcome.NO_ANSWER}:
+            yield lead.contact_id, _asked(lead, business, now=now)
+    yield from usual_here(visits, business.zone, now=now)
+    midnight = desk.start_of_day(now, business.zone)
+    for visit in visits:
+        here = f"Here at {words.clock_time(visit.occurred_at, business.zone)} today"
+        last = f"Last here {words.on_day(visit.occurred_at, zone=business.zone, now=now)}"
+        yield visit.contact_id, here if visit.occurred_at >= midnight else last
 
 
 def usual_here(visits: tuple[Visit, ...], zone: str, *, now: dt.datetime) -> tuple[tuple[str, str], ...]:
@@ -124,7 +129,7 @@ def logged_screen(reading: "Reading", visit_id: str, business: Business, *, is_r
     is_known = contact is not None and not contact.is_walk_in
     sentences = _consequences(reading, visit, business, now=now) if is_known else ("Counted without a name.",)
     if visit.taken_back:
-        sentences = ("It counts nowhere any more. Mails that had stopped stay stopped.",)
+        sentences = ("It counts nowhere any more. The mails it had stopped go on where they stood.",)
     return LoggedScreen(
         visit_id=visit.id,
         contact_id=contact.id if contact and is_known else "",
@@ -132,20 +137,10 @@ def logged_screen(reading: "Reading", visit_id: str, business: Business, *, is_r
         time=words.day_and_time(visit.occurred_at, zone=business.zone, now=now),
         sentences=sentences,
         choices=tuple(service.name for service in business.services[:6]),
-        what=visit.what,
+        what=visit.what or desk_telling.what_it_was(reading.events_of(visit.contact_id) if is_known else ()).get(visit.id, ""),
         is_repeat=is_repeat,
         is_taken_back=visit.taken_back,
     )
-
-
-def recent_visit(reading: "Reading", contact_id: str, *, at: dt.datetime) -> Visit | None:
-    """A visit of this person so close to `at` that a second tap is most likely the same visit."""
-    near = [
-        one
-        for one in reading.visits_of(contact_id)
-        if not one.taken_back and one.state is VisitState.CONFIRMED and abs(one.occurred_at - at) < REPEAT_WITHIN
-    ]
-    return near[-1] if near else None
 
 
 def _consequences(reading: "Reading", visit: Visit, business: Business, *, now: dt.datetime) -> tuple[str, ...]:

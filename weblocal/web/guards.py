@@ -46,7 +46,6 @@ class Guard:
 
     app: ASGIApp
     hosts: frozenset[str]
-    is_https: bool = False
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request, or refuse it before anything of ours has looked at it."""
@@ -56,7 +55,7 @@ class Guard:
 
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                self._add_headers(MutableHeaders(scope=message))
+                _add_headers(MutableHeaders(scope=message), is_https=scope["scheme"] == "https")
             await send(message)
 
         refusal = self._refusal(scope)
@@ -69,14 +68,15 @@ class Guard:
             return PlainTextResponse("Not taken here.\n", 405, {"Allow": ", ".join(TAKEN_METHODS)})
         return None
 
-    def _add_headers(self, headers: MutableHeaders) -> None:
-        for name, value in _FIXED_HEADERS:
-            headers.setdefault(name, value)
-        headers.setdefault("Cache-Control", "no-store")
-        headers.setdefault("Referrer-Policy", "same-origin")
-        headers.setdefault("Content-Security-Policy", policy())
-        if self.is_https:
-            headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+
+def _add_headers(headers: MutableHeaders, *, is_https: bool) -> None:
+    for name, value in _FIXED_HEADERS:
+        headers.setdefault(name, value)
+    headers.setdefault("Cache-Control", "no-store")
+    headers.setdefault("Referrer-Policy", "same-origin")
+    headers.setdefault("Content-Security-Policy", policy())
+    if is_https:
+        headers.setdefault("Strict-Transport-Security", "max-age=31536000")
 
 
 def is_from_this_site(request: Request) -> bool:

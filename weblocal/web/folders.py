@@ -1,0 +1,64 @@
+"""Serves a built site from its folder, with the headers and the 404 page the site itself brings along."""
+
+import pathlib
+
+from starlette.exceptions import HTTPException
+from starlette.responses import FileResponse, Response
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+_WITHOUT_FILE = "default-src 'self' 'unsafe-inline' data:; frame-ancestors 'none'; base-uri 'none'"
+_MADE_FOR_HOSTS = ("_headers", "_redirects")
+
+
+class BuiltFolder(StaticFiles):
+    """A folder of pages; `/x/` shows `x/index.html`, what is missing shows the site's own 404.html."""
+
+    def __init__(self, folder: pathlib.Path) -> None:
+        super().__init__(directory=folder, html=True, check_dir=False)
+        self._folder = folder
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        """One file with the site's headers; nothing that begins with a dot, and none of the files meant for hosts."""
+        hidden = any(part.startswith(".") and part not in {".", ".well-known"} for part in pathlib.PurePath(path).parts)
+        if hidden or path in _MADE_FOR_HOSTS:
+            raise HTTPException(404)
+        answer = await super().get_response(path, scope)
+        for name, value in headers_of(self._folder):
+            answer.headers[name] = self._here(name, value, scope)
+        answer.headers.setdefault("Content-Security-Policy", _WITHOUT_FILE)
+        answer.headers["Cache-Control"] = "no-cache"
+        return answer
+
+    @staticmethod
+    def _here(name: str, value: str, scope: Scope) -> str:
+        """Over plain http (a preview on this machine) nobody may be told to come back by https."""
+        if scope["scheme"] == "https" or name.lower() != "content-security-policy":
+            return value
+        return "; ".join(
+            part for part in (one.strip() for one in value.split(";")) if part and part != "upgrade-insecure-requests"
+        )
+
+
+def headers_of(folder: pathlib.Path) -> tuple[tuple[str, str], ...]:
+    """The headers for every page (`/*`) from the site's `_headers` file, without those that make no sense on this machine."""
+    try:
+        lines = (folder / "_headers").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return ()
+    found: list[tuple[str, str]] = []
+    is_for_all = False
+    for line in lines:
+        if line and not line[0].isspace():
+            is_for_all = line.strip() == "/*"
+        elif is_for_all and ":" in line:
+            name, _, value = line.strip().partition(":")
+            if name.lower() not in {"strict-transport-security", "cache-control", "content-length", "content-type"}:
+                found.append((name.strip(), value.strip()))
+    return tuple(found)
+
+
+def missing_page(folder: pathlib.Path) -> Response | None:
+    """The site's own 404 page, when it has one."""
+    page = folder / "404.html"
+    return FileResponse(page, status_code=404) if page.is_file() else None
