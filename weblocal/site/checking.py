@@ -1,6 +1,7 @@
 """Checks of our own output before it is written: what an owner would be ashamed of, and what would break a rule of the web."""
 
 import html
+import itertools
 import re
 import zlib
 from collections import Counter
@@ -82,7 +83,9 @@ class _Reading:
             if not href or href.startswith("//") or ":" in href.split("/", 1)[0]:
                 continue
             if problem := self._dead(page, href):
-                yield _error("link-broken", page, f"A link leads to {href}, and {problem}.", fix="Correct the address, or add the page.")
+                yield _error(
+                    "link-broken", page, f"A link leads to {href}, and {problem}.", fix="Correct the address, or add the page."
+                )
 
     def _dead(self, page: Page, href: str) -> str:
         """Why a link of the site's own leads nowhere; empty when it leads somewhere."""
@@ -99,7 +102,9 @@ class _Reading:
         address = self.business.address
         if address.street and not address.public and html.escape(address.street, quote=False) in body:
             yield _error(
-                "street-shown", page, "The street stands on the page although the address is not public.",
+                "street-shown",
+                page,
+                "The street stands on the page although the address is not public.",
                 fix="Take it out of your texts, or make the address public.",
             )
         graph = _GRAPH.search(body)
@@ -108,7 +113,9 @@ class _Reading:
             yield _error("name-address-phone", page, "The telephone number in the structured data is not the one on the page.")
         for number in set(re.findall(r'href="tel:([^"]+)"', body)):
             if phone is None or number != phone.e164:
-                yield _warning("name-address-phone", page, f"A call link dials {number}, which is not the number of the business.")
+                yield _warning(
+                    "name-address-phone", page, f"A call link dials {number}, which is not the number of the business."
+                )
         if html.escape(self.business.name, quote=False) not in _GRAPH.sub("", body).replace("&#39;", "'").replace("&#34;", '"'):
             yield _warning("name-address-phone", page, "The name of the business is not on the page.")
 
@@ -116,7 +123,9 @@ class _Reading:
         size = len(zlib.compress(self.text_by_path[_file_of(page)].encode(), 9))
         if size >= FIRST_ROUND_TRIP_BYTES:
             yield _warning(
-                "page-heavy", page, f"The page weighs {size} bytes; over {FIRST_ROUND_TRIP_BYTES} it takes a second round trip.",
+                "page-heavy",
+                page,
+                f"The page weighs {size} bytes; over {FIRST_ROUND_TRIP_BYTES} it takes a second round trip.",
                 fix="Shorten the longest texts, or let fewer services stand on the home page.",
             )
 
@@ -127,7 +136,9 @@ def _head(page: Page, body: str) -> Iterator[Finding]:
         yield _error("title-missing", page, "The page has no title.")
     if page.in_sitemap and not page.description:
         yield Finding(
-            rule="description-missing", severity=Severity.HINT, page=page.path,
+            rule="description-missing",
+            severity=Severity.HINT,
+            page=page.path,
             message="The page has no description, so search engines choose words from it.",
             fix="Begin its text with a sentence that says what it is about.",
         )
@@ -139,10 +150,12 @@ def _headings(page: Page, body: str) -> Iterator[Finding]:
     levels = [int(tag[1]) for tag, _ in _TAG.findall(body) if tag[0] == "h" and tag[1:].isdigit()]
     if levels.count(1) != 1:
         yield _error("headings", page, f"The page has {levels.count(1)} main headings instead of one.")
-    for before, after in zip(levels, levels[1:], strict=False):
+    for before, after in itertools.pairwise(levels):
         if after > before + 1:
             yield _warning(
-                "headings", page, f"A heading of level {after} follows one of level {before}.",
+                "headings",
+                page,
+                f"A heading of level {after} follows one of level {before}.",
                 fix="Begin with ## in your text, and use ### only under it.",
             )
             return
@@ -151,14 +164,21 @@ def _headings(page: Page, body: str) -> Iterator[Finding]:
 def _pictures(page: Page, body: str) -> Iterator[Finding]:
     for tag, attributes in _TAG.findall(body):
         if tag == "img" and "alt" not in dict(_ATTRIBUTE.findall(attributes)):
-            yield _error("picture-words", page, "A picture has no words for people who do not see it.", fix="Write ![what it shows](file).")
+            yield _error(
+                "picture-words",
+                page,
+                "A picture has no words for people who do not see it.",
+                fix="Write ![what it shows](file).",
+            )
 
 
 def _duplicate_titles(pages: Sequence[Page]) -> Iterator[Finding]:
     counts = Counter(page.title for page in pages if page.in_sitemap)
     for page in pages:
         if page.in_sitemap and counts[page.title] > 1:
-            yield _warning("title-twice", page, f"More than one page has the title “{page.title}”.", fix="Give each its own title.")
+            yield _warning(
+                "title-twice", page, f"More than one page has the title “{page.title}”.", fix="Give each its own title."
+            )
 
 
 def _policy(reading: _Reading) -> Iterator[Finding]:
@@ -169,7 +189,9 @@ def _policy(reading: _Reading) -> Iterator[Finding]:
         for block in blocks:
             if accompanying.digest_for_policy(block) not in reading.headers:
                 yield Finding(
-                    rule="policy", severity=Severity.ERROR, page=f"/{accompanying.HEADERS_FILE}",
+                    rule="policy",
+                    severity=Severity.ERROR,
+                    page=f"/{accompanying.HEADERS_FILE}",
                     message=f"A {kind} on the pages is not the one the policy allows, so browsers would ignore it.",
                 )
 
@@ -178,13 +200,17 @@ def _forms(business: Business) -> Iterator[Finding]:
     for form in business.forms:
         if form.delivery is Delivery.DESK and not business.desk.address:
             yield Finding(
-                rule="form-endpoint", severity=Severity.WARNING, page=urls.CONTACT,
+                rule="form-endpoint",
+                severity=Severity.WARNING,
+                page=urls.CONTACT,
                 message=f"The form “{form.title}” posts to this site's own address, and nobody answers there unless the desk does.",
                 fix="Write desk: {address: https://…} with the address of your desk, or choose another delivers_to.",
             )
         elif not presence.form_action(form, business):
             yield Finding(
-                rule="form-endpoint", severity=Severity.HINT, page=urls.CONTACT,
+                rule="form-endpoint",
+                severity=Severity.HINT,
+                page=urls.CONTACT,
                 message=f"The form “{form.title}” has nowhere to go, so pages show call and mail links instead.",
                 fix="Choose a delivers_to, with the key the form service gave you.",
             )

@@ -2,13 +2,11 @@
 
 import dataclasses
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from markupsafe import Markup
 
 from weblocal.model import urls
-from weblocal.model.offers import Offer
-from weblocal.model.placements import Placement, TargetKind
 from weblocal.model.services import Service
 from weblocal.model.site import HomeSection, Page, PageKind
 from weblocal.model.words import Text
@@ -16,13 +14,13 @@ from weblocal.prose import markdown
 from weblocal.site import presence, privacy
 from weblocal.site.enquiry import Asking
 from weblocal.site.heroes import Heroes
+from weblocal.site.landings import Landings, Parts
 from weblocal.site.parts import Action, Hero, Link, Section
 from weblocal.site.planning import SitePlan
 from weblocal.site.sections import Sections
 from weblocal.site.tongue import Tongue
 
 _HEADING = re.compile(r"<h2[^>]*>(.*?)</h2>", re.DOTALL)
-Parts = Iterable[Section | None]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +42,7 @@ class Composer:
         self._tongue = tongue
         self._sections = sections
         self._heroes = heroes
+        landings = Landings(plan, tongue, sections, heroes, others=self)
         self._by_kind: dict[PageKind, Callable[[Page], tuple[Hero, Parts]]] = {
             PageKind.HOME: self._home,
             PageKind.SERVICES: self._services,
@@ -56,8 +55,8 @@ class Composer:
             PageKind.ARTICLES: self._articles,
             PageKind.ARTICLE: self._article,
             PageKind.CONTACT: self._contact,
-            PageKind.OFFER: self._offer,
-            PageKind.PLACEMENT: self._placement,
+            PageKind.OFFER: landings.offer,
+            PageKind.PLACEMENT: landings.placement,
             PageKind.PRIVACY: self._privacy,
             PageKind.THANKS: self._thanks,
             PageKind.NOT_FOUND: self._not_found,
@@ -68,14 +67,18 @@ class Composer:
         hero, parts = self._by_kind[page.kind](page)
         crumbs = self._crumbs(page, "".join(hero.sentences).replace("\u00ad", ""))
         if len(crumbs) > 2:
-            links = (*(Link(text=name, href=self._tongue.href(path)) for name, path in crumbs[1:-1]), Link(text=crumbs[-1][0], href=""))
+            links = (
+                *(Link(text=name, href=self._tongue.href(path)) for name, path in crumbs[1:-1]),
+                Link(text=crumbs[-1][0], href=""),
+            )
             hero = dataclasses.replace(hero, crumbs=links)
         return Composition(page=page, hero=hero, sections=_toned(parts), crumbs=crumbs)
 
     def _home(self, page: Page) -> tuple[Hero, Parts]:
-        return self._heroes.home(), self._home_parts(Asking(page=page.path))
+        return self._heroes.home(), self.home_parts(Asking(page=page.path))
 
-    def _home_parts(self, asking: Asking) -> Parts:
+    def home_parts(self, asking: Asking) -> Parts:
+        """The sections of the home page, in the trade's order, with the form as asked from somewhere."""
         made: dict[HomeSection, Callable[[], Section | None]] = {
             HomeSection.FACTS: self._sections.facts,
             HomeSection.SERVICES: lambda: self._sections.services(at_home=True),
@@ -103,9 +106,12 @@ class Composer:
     def _service(self, page: Page) -> tuple[Hero, Parts]:
         service = next(service for service in self._business.services if service.id == page.subject)
         lead = service.summary or (service.page.summary if service.page else "")
-        return self._heroes.of(service.name, lead=lead), self._service_parts(service, Asking(page=page.path, service=service.name))
+        return self._heroes.of(service.name, lead=lead), self.service_parts(
+            service, Asking(page=page.path, service=service.name)
+        )
 
-    def _service_parts(self, service: Service, asking: Asking) -> Parts:
+    def service_parts(self, service: Service, asking: Asking) -> Parts:
+        """The sections of a service's page."""
         return (
             self._sections.facts_of(service),
             *self._prose(service.page),
@@ -115,7 +121,11 @@ class Composer:
 
     def _areas(self, page: Page) -> tuple[Hero, Parts]:
         hero = self._heroes.of(self._tongue.say("Where we work"), lead=self._business.lead)
-        return hero, (self._sections.where(), self._sections.services(at_home=True), self._sections.form(Asking(page=page.path)))
+        return hero, (
+            self._sections.where(),
+            self._sections.services(at_home=True),
+            self._sections.form(Asking(page=page.path)),
+        )
 
     def _area(self, page: Page) -> tuple[Hero, Parts]:
         area = next(area for area in presence.areas_with_pages(self._business) if area.id == page.subject)
@@ -123,12 +133,23 @@ class Composer:
             "{trade} in {town}", trade=self._business.trade.name, town=area.name
         )
         hero = self._heroes.of(headline, lead=area.page.summary if area.page else "")
-        return hero, (*self._prose(area.page), self._sections.services(at_home=True), self._sections.form(Asking(page=page.path)))
+        return hero, (
+            *self._prose(area.page),
+            self._sections.services(at_home=True),
+            self._sections.form(Asking(page=page.path)),
+        )
 
     def _about(self, page: Page) -> tuple[Hero, Parts]:
         about = self._business.about
-        hero = self._heroes.of((about.title if about else "") or self._tongue.say("About us"), lead=about.summary if about else "")
-        return hero, (self._sections.facts(), *self._prose(about), self._sections.team(), self._sections.form(Asking(page=page.path)))
+        hero = self._heroes.of(
+            (about.title if about else "") or self._tongue.say("About us"), lead=about.summary if about else ""
+        )
+        return hero, (
+            self._sections.facts(),
+            *self._prose(about),
+            self._sections.team(),
+            self._sections.form(Asking(page=page.path)),
+        )
 
     def _reviews(self, page: Page) -> tuple[Hero, Parts]:
         hero = self._heroes.of(self._tongue.say("What customers say"))
@@ -160,67 +181,31 @@ class Composer:
         )
         return hero, (self._sections.form(asking), self._sections.where(), *others)
 
-    def _offer(self, page: Page) -> tuple[Hero, Parts]:
-        offer = next(offer for offer in self._business.offers if offer.id == page.subject)
-        return self._offer_hero(offer, offer.text), self._offer_parts(offer, Asking(page=page.path))
-
-    def _offer_hero(self, offer: Offer, headline: str) -> Hero:
-        ticket = self._sections.ticket(offer, action=None)
-        lead = ticket.words if headline == offer.text else f"{offer.text} {ticket.words}"
-        return self._heroes.of(headline, lead=lead)
-
-    def _offer_parts(self, offer: Offer, asking: Asking) -> Parts:
-        card = self._sections.stamp_card(offer)
-        return (card, self._sections.form(asking), self._sections.where())
-
-    def _placement(self, page: Page) -> tuple[Hero, Parts]:
-        """The words of what the code leads to, under the headline of the card, with the placement noted in the form."""
-        placement = next(placement for placement in self._business.placements if placement.id == page.subject)
-        asking = Asking(page=page.path, placement=placement.code)
-        target = placement.target
-        if target.kind is TargetKind.OFFER:
-            held = presence.offers(self._business, self._plan.today)
-            for offer in (offer for offer in held if offer.id == target.id):
-                return self._offer_hero(offer, placement.headline or offer.text), self._offer_parts(offer, asking)
-        if target.kind is TargetKind.PAGE:
-            for service in (service for service in self._business.services if service.id == target.id):
-                hero = self._heroes.of(placement.headline or service.name, lead=service.summary)
-                return hero, self._service_parts(service, dataclasses.replace(asking, service=service.name))
-        if target.kind is TargetKind.CHECK_IN:
-            return self._check_in(placement), (self._sections.form(asking), self._sections.where())
-        form = next((form for form in presence.forms(self._business) if form.id == target.id), None)
-        if form:
-            return self._heroes.of(placement.headline or form.title), (self._sections.form(asking, form=form), self._sections.where())
-        home = self._heroes.home()
-        hero = self._heroes.of(placement.headline, lead=home.lead, is_small=False) if placement.headline else home
-        return hero, self._home_parts(asking)
-
-    def _check_in(self, placement: Placement) -> Hero:
-        say, desk = self._tongue.say, self._business.desk.address
-        headline = placement.headline or say("Good to see you")
-        if not desk:
-            return self._heroes.of(headline)
-        check_in = Action(text=say("I am here"), href=desk + urls.short_link(placement.code))
-        return self._heroes.of(headline, lead=say("Tell us that you are here, with one tap."), actions=(check_in,))
-
-    def _privacy(self, page: Page) -> tuple[Hero, Parts]:
+    def _privacy(self, _: Page) -> tuple[Hero, Parts]:
         say = self._tongue.say
-        hero = self._heroes.of(say("Privacy"), lead=say("What {name} does with what you tell us.", name=self._business.name), actions=())
+        hero = self._heroes.of(
+            say("Privacy"), lead=say("What {name} does with what you tell us.", name=self._business.name), actions=()
+        )
         chapters = privacy.notice(self._business, self._tongue)
         return hero, (
             Section(id=f"privacy-{number}", partial="prose", title=title, prose=prose)
             for number, (title, prose) in enumerate(chapters, 1)
         )
 
-    def _thanks(self, page: Page) -> tuple[Hero, Parts]:
+    def _thanks(self, _: Page) -> tuple[Hero, Parts]:
         say = self._tongue.say
         promised = [form.answer_within for form in presence.forms(self._business) if form.answer_within]
         lead = say("We have your message and will be in touch.")
         if promised:
-            lead = say("We have your message. You usually hear from us within {span}, in opening hours.", span=self._tongue.span(promised[0]))
-        return self._heroes.of(say("Thank you. It is with us."), lead=lead, actions=self._heroes.call()), (self._sections.where(),)
+            lead = say(
+                "We have your message. You usually hear from us within {span}, in opening hours.",
+                span=self._tongue.span(promised[0]),
+            )
+        return self._heroes.of(say("Thank you. It is with us."), lead=lead, actions=self._heroes.call()), (
+            self._sections.where(),
+        )
 
-    def _not_found(self, page: Page) -> tuple[Hero, Parts]:
+    def _not_found(self, _: Page) -> tuple[Hero, Parts]:
         say = self._tongue.say
         home = Action(text=say("To the first page"), href=self._tongue.href(urls.HOME))
         hero = self._heroes.of(
@@ -288,5 +273,3 @@ def _toned(parts: Parts) -> tuple[Section, ...]:
             is_tinted = False
         toned.append(dataclasses.replace(section, tone=tone))
     return tuple(toned)
-
-

@@ -23,8 +23,10 @@ class Asking:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class _Control:
-    """How HTML asks one question."""
+    """How HTML asks one question: its label, what is said when the answer is missing, and the keyboard a phone shows."""
 
+    label: str
+    error: str
     kind: str = "text"
     autocomplete: str = ""
     inputmode: str = ""
@@ -34,15 +36,36 @@ class _Control:
 
 
 _CONTROLS = {
-    FieldName.NAME: _Control(autocomplete="name", longest=120),
-    FieldName.PHONE: _Control(kind="tel", autocomplete="tel", inputmode="tel", shortest=6, longest=40),
-    FieldName.EMAIL: _Control(kind="email", autocomplete="email", inputmode="email", longest=254),
-    FieldName.SERVICE: _Control(),
-    FieldName.POSTCODE: _Control(autocomplete="postal-code", is_short=True, longest=16),
-    FieldName.PLACE: _Control(autocomplete="address-level2", longest=120),
-    FieldName.DAY: _Control(kind="date", is_short=True),
-    FieldName.PEOPLE: _Control(inputmode="numeric", is_short=True, longest=8),
-    FieldName.MESSAGE: _Control(kind="message", longest=4000),
+    FieldName.NAME: _Control(label="Your name", error="Please tell us your name.", autocomplete="name", longest=120),
+    FieldName.PHONE: _Control(
+        label="Phone",
+        error="We need a number to ring you back.",
+        kind="tel",
+        autocomplete="tel",
+        inputmode="tel",
+        shortest=6,
+        longest=40,
+    ),
+    FieldName.EMAIL: _Control(
+        label="E-mail",
+        error="Please write your e-mail address, like name@example.com.",
+        kind="email",
+        autocomplete="email",
+        inputmode="email",
+        longest=254,
+    ),
+    FieldName.SERVICE: _Control(label="What is it about?", error="Please choose one."),
+    FieldName.POSTCODE: _Control(
+        label="Postcode", error="Please tell us your postcode.", autocomplete="postal-code", is_short=True, longest=16
+    ),
+    FieldName.PLACE: _Control(
+        label="Town or street", error="Please tell us where.", autocomplete="address-level2", longest=120
+    ),
+    FieldName.DAY: _Control(label="Which day?", error="Please choose a day.", kind="date", is_short=True),
+    FieldName.PEOPLE: _Control(
+        label="How many people?", error="Please tell us how many.", inputmode="numeric", is_short=True, longest=8
+    ),
+    FieldName.MESSAGE: _Control(label="Your message", error="Please tell us what it is about.", kind="message", longest=4000),
 }
 
 
@@ -52,7 +75,10 @@ def form_part(form: Form, business: Business, tongue: Tongue, asking: Asking) ->
         id=f"f-{form.id.replace('_', '-')}",
         action=tongue.href(presence.form_action(form, business)),
         netlify=form.delivery is Delivery.NETLIFY,
-        fields=tuple(_field(asked, form, business, tongue, asking) for asked in form.fields),
+        fields=tuple(
+            _field(asked, form.id, chips=_chips(asked, business, tongue, asking), tongue=tongue, service=asking.service)
+            for asked in form.fields
+        ),
         agreements=tuple(
             Agreement(id=f"{form.id}-{wording.stream}", stream=wording.stream, words=wording.words, version=wording.version)
             for wording in form.consents
@@ -87,82 +113,36 @@ def opening_words(form: Form, tongue: Tongue) -> str:
     return tongue.say("You usually hear from us within {span}, in opening hours.", span=tongue.span(form.answer_within))
 
 
-def _field(asked: FormField, form: Form, business: Business, tongue: Tongue, asking: Asking) -> Field:
+def _field(asked: FormField, form_id: str, *, chips: tuple[str, ...], tongue: Tongue, service: str) -> Field:
     control = _CONTROLS[asked.name]
-    chips = _chips(asked, business, tongue, asking.service)
+    is_afterthought = asked.name is FieldName.MESSAGE and not asked.required
     return Field(
-        id=f"{form.id}-{asked.name}",
+        id=f"{form_id}-{asked.name}",
         name=asked.name.value,
-        label=_label(asked, tongue),
+        label=tongue.say("Anything else") if is_afterthought else tongue.say(control.label),
         kind=control.kind,
-        error=_error(asked.name, tongue),
+        error=tongue.say(control.error),
         is_required=asked.required,
         autocomplete=control.autocomplete,
         inputmode=control.inputmode,
         is_short=control.is_short,
         chips=chips,
-        chosen=asking.service if asking.service in chips else "",
+        chosen=service if service in chips else "",
         shortest=control.shortest,
         longest=control.longest,
     )
 
 
-def _chips(asked: FormField, business: Business, tongue: Tongue, service: str) -> tuple[str, ...]:
+def _chips(asked: FormField, business: Business, tongue: Tongue, asking: Asking) -> tuple[str, ...]:
     """The answers to tap: the owner's, or for the service the names of what the business does; never a long list."""
     if asked.name is not FieldName.SERVICE:
         return asked.choices
     choices = asked.choices or tuple(one.name for one in business.services[:MOST_CHIPS])
-    if service and service not in choices:
-        choices = (service, *choices)
+    if asking.service and asking.service not in choices:
+        choices = (asking.service, *choices)
     if choices and not asked.choices:
         choices = (*choices, tongue.say("Something else"))
     return choices
-
-
-def _label(asked: FormField, tongue: Tongue) -> str:
-    say = tongue.say
-    match asked.name:
-        case FieldName.NAME:
-            return say("Your name")
-        case FieldName.PHONE:
-            return say("Phone")
-        case FieldName.EMAIL:
-            return say("E-mail")
-        case FieldName.SERVICE:
-            return say("What is it about?")
-        case FieldName.POSTCODE:
-            return say("Postcode")
-        case FieldName.PLACE:
-            return say("Town or street")
-        case FieldName.DAY:
-            return say("Which day?")
-        case FieldName.PEOPLE:
-            return say("How many people?")
-        case FieldName.MESSAGE:
-            return say("Your message") if asked.required else say("Anything else")
-
-
-def _error(name: FieldName, tongue: Tongue) -> str:
-    say = tongue.say
-    match name:
-        case FieldName.NAME:
-            return say("Please tell us your name.")
-        case FieldName.PHONE:
-            return say("We need a number to ring you back.")
-        case FieldName.EMAIL:
-            return say("Please write your e-mail address, like name@example.com.")
-        case FieldName.POSTCODE:
-            return say("Please tell us your postcode.")
-        case FieldName.PLACE:
-            return say("Please tell us where.")
-        case FieldName.DAY:
-            return say("Please choose a day.")
-        case FieldName.PEOPLE:
-            return say("Please tell us how many.")
-        case FieldName.SERVICE:
-            return say("Please choose one.")
-        case FieldName.MESSAGE:
-            return say("Please tell us what it is about.")
 
 
 def _hidden(form: Form, business: Business, asking: Asking) -> tuple[tuple[str, str], ...]:

@@ -4,7 +4,7 @@ import re
 
 from weblocal.model import urls
 from weblocal.model.business import Business
-from weblocal.site import presence, whereabouts
+from weblocal.site import dressing, presence, whereabouts
 from weblocal.site.parts import Action, Hero, Link
 from weblocal.site.tongue import Tongue
 
@@ -34,7 +34,9 @@ class Heroes:
     def home(self) -> Hero:
         """The tagline, or trade and town; the lead, or the first three services."""
         business = self._business
-        promise = business.tagline or self._tongue.say("{trade} in {town}", trade=business.trade.name, town=business.address.town)
+        promise = business.tagline or self._tongue.say(
+            "{trade} in {town}", trade=business.trade.name, town=business.address.town
+        )
         return self.of(promise, lead=business.lead or self._range(), is_small=False, actions=self.actions(form_here=True))
 
     def of(
@@ -47,10 +49,10 @@ class Heroes:
         crumbs: tuple[Link, ...] = (),
     ) -> Hero:
         """A head with this headline, one sentence a line where they fit."""
-        fitted = self._tongue.soft_hyphens(headline)
+        fitted = dressing.hyphenated(headline, self._tongue.language)
         return Hero(
             sentences=tuple(_SENTENCE_END.split(fitted.strip())),
-            fit=self._tongue.fit_class(fitted),
+            fit=dressing.fit_class(fitted),
             lead=lead,
             actions=self.actions(form_here=True) if actions is None else actions,
             is_small=is_small,

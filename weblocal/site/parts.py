@@ -4,6 +4,8 @@ import dataclasses
 
 from markupsafe import Markup
 
+NOTHING = Markup("")
+
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
@@ -120,7 +122,7 @@ class Whereabouts:
     address: tuple[str, ...] = ()
     directions: Link | None = None
     places: tuple[Link, ...] = ()
-    map: Markup = Markup("")
+    map: Markup = NOTHING
     cards: tuple[Link, ...] = ()
 
 
@@ -195,7 +197,7 @@ class Section:
     answers: tuple[Answer, ...] = ()
     form: FormPart | None = None
     ways: tuple[Action, ...] = ()
-    prose: Markup = Markup("")
+    prose: Markup = NOTHING
     more: Link | None = None
     run: str = ""
 

@@ -48,7 +48,9 @@ def _who(business: Business, tongue: Tongue) -> Iterator[str]:
 
 def _looking(business: Business, tongue: Tongue) -> Iterator[str]:
     say = tongue.say
-    yield say("This site sets no cookies, counts no visitors and loads nothing from other companies: no fonts, no maps, no videos.")
+    yield say(
+        "This site sets no cookies, counts no visitors and loads nothing from other companies: no fonts, no maps, no videos."
+    )
     yield say("The company that hosts it sees your internet address while it sends you the pages, as every host does.")
     if presence.is_premises(business):
         yield say("The link for directions opens a map service of another company, and only when you tap it.")
@@ -61,7 +63,10 @@ def _forms(business: Business, tongue: Tongue) -> Iterator[str]:
     deliveries = {form.delivery for form in presence.forms(business)}
     if Delivery.DESK in deliveries:
         days = business.desk.keep_leads_days
-        yield say("What you write goes to our own desk, not to another company. We keep it for {days} days and then delete it.", days=days)
+        yield say(
+            "What you write goes to our own desk, not to another company. We keep it for {days} days and then delete it.",
+            days=days,
+        )
         yield say(
             "A message that looks like advertising by a machine is held back and deleted after {days} days.",
             days=business.desk.keep_quarantine_days,
@@ -71,7 +76,9 @@ def _forms(business: Business, tongue: Tongue) -> Iterator[str]:
     if Delivery.PHP in deliveries:
         yield say("What you write goes to our own web space, which passes it on to us.")
     if deliveries:
-        yield say("We use it to answer you. With it we note the page you wrote from, and the card or poster that led you there, if one did.")
+        yield say(
+            "We use it to answer you. With it we note the page you wrote from, and the card or poster that led you there, if one did."
+        )
 
 
 def _asked(form: Form, tongue: Tongue) -> str:
@@ -96,7 +103,9 @@ def _mails(business: Business, tongue: Tongue) -> Iterator[str]:
     for words in consents.values():
         yield say("If you tick “{words}”, we keep the words you agreed to, and when, as proof.", words=words)
     if consents:
-        yield say("You can stop at any time with one click in every such mail, or by telling us. We then keep only a mark that cannot be read back, so that we never write to you again.")
+        yield say(
+            "You can stop at any time with one click in every such mail, or by telling us. We then keep only a mark that cannot be read back, so that we never write to you again."
+        )
     if not business.sequences:
         return
     if any(sequence.purpose is not Purpose.MARKETING for sequence in business.sequences):
@@ -110,7 +119,9 @@ def _mails(business: Business, tongue: Tongue) -> Iterator[str]:
 
 def _placements(business: Business, tongue: Tongue) -> Iterator[str]:
     if business.placements:
-        yield tongue.say("The codes on our cards and posters are the same for everybody. We count how often one is opened, not who opened it.")
+        yield tongue.say(
+            "The codes on our cards and posters are the same for everybody. We count how often one is opened, not who opened it."
+        )
     if any(offer.coupon or offer.stamps for offer in business.offers):
         yield tongue.say("If you use a coupon or a stamp card, we note that it was used and when.")
 
@@ -118,7 +129,9 @@ def _placements(business: Business, tongue: Tongue) -> Iterator[str]:
 def _rights(business: Business, tongue: Tongue) -> Iterator[str]:
     if not presence.has_a_way_in(business):
         return
-    yield tongue.say("You may ask what we hold about you, have it corrected, get a copy of it, or have it deleted. Ring or write; it costs nothing.")
+    yield tongue.say(
+        "You may ask what we hold about you, have it corrected, get a copy of it, or have it deleted. Ring or write; it costs nothing."
+    )
     yield tongue.say("If you think we do this wrong, you can complain to the data protection authority where you live.")
 
 
@@ -132,5 +145,3 @@ def lines_of_law(business: Business, tongue: Tongue) -> str:
         *legal.lines,
     ]
     return " ".join(f"{line.rstrip('.')}." for line in said if line)
-
-

@@ -26,7 +26,9 @@ GUIDES_AT_HOME = 3
 class Sections:
     """Makes the sections of one site; every method says one section, or None when its minimum is missing."""
 
-    def __init__(self, business: Business, tongue: Tongue, today: dt.date, *, drawn_map: Markup, has_services_page: bool) -> None:
+    def __init__(
+        self, business: Business, tongue: Tongue, today: dt.date, *, drawn_map: Markup, has_services_page: bool
+    ) -> None:
         self._business = business
         self._tongue = tongue
         self._today = today
@@ -42,7 +44,9 @@ class Sections:
             rows.append(Row(name=f"{rating.score} / 5", words=words))
         rows += [Row(name=fact.headline, words=fact.detail) for fact in business.facts]
         if business.since and self._today.year - business.since >= 3:
-            rows.append(Row(name=say("Since {year}", year=str(business.since)), words=say("in {town}", town=business.address.town)))
+            rows.append(
+                Row(name=say("Since {year}", year=str(business.since)), words=say("in {town}", town=business.address.town))
+            )
         if len(rows) < 2:
             return None
         return Section(id="facts", partial="facts", title="", groups=(Group(title="", rows=tuple(rows[:4])),))
@@ -105,7 +109,8 @@ class Sections:
             Group(
                 title=title,
                 rows=tuple(
-                    Row(name=line.name, price=self._tongue.price(line.price), words=line.note, marks=line.marks) for line in members
+                    Row(name=line.name, price=self._tongue.price(line.price), words=line.note, marks=line.marks)
+                    for line in members
                 ),
             )
             for title, members in groupby(lines, key=lambda line: line.group)
@@ -257,7 +262,7 @@ class Sections:
         )
 
     def _voice(self, review: Review) -> Voice:
-        month = self._tongue.month(review.month, with_year=review.month.year != self._today.year)
+        month = self._tongue.month(review.month)
         said = ", ".join(filter(None, (review.by, _platform(review.where), month)))
         if review.stars is None:
             return Voice(words=review.words, said=said)

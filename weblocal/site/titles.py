@@ -20,10 +20,11 @@ class Titles:
         self._business = business
         self._tongue = tongue
         self._town = business.address.town
+        self._by_kind = self._of_kinds()
 
     def page(self, kind: PageKind, path: str, *, in_sitemap: bool = True) -> Page:
         """A page that exists once on the site."""
-        title, description = self._of_kind(kind)
+        title, description = self._by_kind[kind]
         return self._page(kind, path, title, description, in_sitemap=in_sitemap)
 
     def of_service(self, service: Service) -> Page:
@@ -62,37 +63,25 @@ class Titles:
     def of_placement(self, placement: Placement) -> Page:
         """The page behind a printed code; not for search engines, since it counts where people come from."""
         title = placement.headline or self._business.tagline or self._promise()
-        return self._page(
-            PageKind.PLACEMENT, urls.placement(placement.code), title, "", subject=placement.id, in_sitemap=False
-        )
+        return self._page(PageKind.PLACEMENT, urls.placement(placement.code), title, "", subject=placement.id, in_sitemap=False)
 
-    def _of_kind(self, kind: PageKind) -> tuple[str, str]:
-        say, business = self._tongue.say, self._business
+    def _of_kinds(self) -> dict[PageKind, tuple[str, str]]:
+        """Title and description of every page that exists once."""
+        say, business, about = self._tongue.say, self._business, self._business.about
         called = {"name": business.name, "town": self._town}
-        match kind:
-            case PageKind.HOME:
-                return self._promise(), business.lead or business.tagline or self._range()
-            case PageKind.SERVICES:
-                return say("Services and prices"), self._range()
-            case PageKind.AREAS:
-                return say("Where we work"), say("Places around {town} that {name} comes to.", **called)
-            case PageKind.ABOUT:
-                title = business.about.title if business.about else ""
-                return title or say("About us"), _opening(business.about.body if business.about else "")
-            case PageKind.REVIEWS:
-                return say("What customers say"), say("Words of customers of {name} in {town}.", **called)
-            case PageKind.FAQ:
-                return say("Questions and answers"), say("What people ask {name} in {town}, and the answers.", **called)
-            case PageKind.ARTICLES:
-                return say("Guides"), say("Advice from {name} in {town}.", **called)
-            case PageKind.CONTACT:
-                return say("Contact and opening hours"), self._how_to_reach()
-            case PageKind.PRIVACY:
-                return say("Privacy"), say("What {name} does with what you tell us.", name=business.name)
-            case PageKind.THANKS:
-                return say("Thank you"), ""
-            case _:
-                return say("Page not found"), ""
+        return {
+            PageKind.HOME: (self._promise(), business.lead or business.tagline or self._range()),
+            PageKind.SERVICES: (say("Services and prices"), self._range()),
+            PageKind.AREAS: (say("Where we work"), say("Places around {town} that {name} comes to.", **called)),
+            PageKind.ABOUT: ((about.title if about else "") or say("About us"), _opening(about.body if about else "")),
+            PageKind.REVIEWS: (say("What customers say"), say("Words of customers of {name} in {town}.", **called)),
+            PageKind.FAQ: (say("Questions and answers"), say("What people ask {name} in {town}, and the answers.", **called)),
+            PageKind.ARTICLES: (say("Guides"), say("Advice from {name} in {town}.", **called)),
+            PageKind.CONTACT: (say("Contact and opening hours"), self._how_to_reach()),
+            PageKind.PRIVACY: (say("Privacy"), say("What {name} does with what you tell us.", name=business.name)),
+            PageKind.THANKS: (say("Thank you"), ""),
+            PageKind.NOT_FOUND: (say("Page not found"), ""),
+        }
 
     def _promise(self) -> str:
         return self._tongue.say("{trade} in {town}", trade=self._business.trade.name, town=self._town)

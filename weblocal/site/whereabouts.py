@@ -89,8 +89,7 @@ def status(business: Business, tongue: Tongue, today: dt.date, *, href: str) -> 
         href=href,
         week=";".join(_for_script(spans, tongue) for spans in business.hours.week),
         special=";".join(
-            f"{day.first_on}/{day.last_on}={_for_script(day.spans, tongue)}"
-            for day in presence.special_days(business, today)
+            f"{day.first_on}/{day.last_on}={_for_script(day.spans, tongue)}" for day in presence.special_days(business, today)
         ),
         zone=business.hours.zone,
         days="|".join(tongue.weekday(day) for day in range(7)),
@@ -102,10 +101,7 @@ def _usual(business: Business, tongue: Tongue) -> str:
     """The first stretch of open days in short: Mon-Fri 8:00-18:00."""
     group = next(group for group in listing.grouped(business.hours) if group.spans)
     first, last = group.spans[0], group.spans[-1]
-    if first.is_all_day:
-        times = tongue.say("open all day")
-    else:
-        times = f"{tongue.time(first.opens)}–{tongue.time(last.closes)}"
+    times = tongue.say("open all day") if first.is_all_day else f"{tongue.time(first.opens)}–{tongue.time(last.closes)}"
     return f"{_days_named(group, tongue, short=True)} {times}"
 
 

@@ -1,0 +1,213 @@
+"""A plan becomes files: the same plan, the same bytes. What every page shares is rendered once."""
+
+import dataclasses
+import re
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup
+
+from weblocal.model import urls
+from weblocal.model.site import HomeSection, Page, PageKind, SiteFile, SiteFiles
+from weblocal.site import accompanying, dressing, presence, privacy, structured, whereabouts
+from weblocal.site.composing import Composer, Composition
+from weblocal.site.dressing import Dress
+from weblocal.site.heroes import Heroes
+from weblocal.site.parts import NOTHING, Action, Footing, Link, Status
+from weblocal.site.planning import SitePlan
+from weblocal.site.sections import Sections
+from weblocal.site.tongue import Tongue
+
+MOST_LINKS_IN_MASTHEAD = 4
+_EMPTY_LINES = re.compile(r"\n\s*")
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class SiteView:
+    """What every page of a site shares, for its templates."""
+
+    name: str
+    language: str
+    direction: str
+    home: str
+    privacy: str
+    icon: str
+    manifest: str
+    status: Status
+    plate_light: str
+    plate_dark: str
+    font: str
+    css: Markup
+    script: Markup
+    wall: Markup
+    small_wall: Markup
+    strip: Markup
+    head: Markup = NOTHING
+    foot: Markup = NOTHING
+
+
+def render(plan: SitePlan) -> SiteFiles:
+    """Every file of the site but those that other rooms add (the contact card and the calendar of special days)."""
+    return tuple(sorted(_Press(plan).files(), key=lambda file: file.path))
+
+
+class _Press:
+    """Everything needed to print the pages of one plan."""
+
+    def __init__(self, plan: SitePlan) -> None:
+        self._plan = plan
+        self._business = plan.business
+        self._tongue = tongue = Tongue(plan.business)
+        self._dress = dress = dressing.dress(plan, tongue)
+        sections = Sections(plan.business, tongue, plan.today, drawn_map=dress.map, has_services_page=plan.has(urls.SERVICES))
+        self._heroes = Heroes(plan.business, tongue)
+        composer = Composer(plan, tongue, sections, self._heroes)
+        self._compositions = tuple(composer.compose(page) for page in plan.pages)
+        self._css = dress.css + dressing.fit_rules(composition.hero.fit for composition in self._compositions)
+        self._environment = dress.environment
+        self._site = self._site_view()
+
+    def files(self) -> Iterator[SiteFile]:
+        """All files, in no order."""
+        business, dress, plan = self._business, self._dress, self._plan
+        placements = presence.placements(business, plan.today)
+        for composition in self._compositions:
+            yield _text_file(_file_path(composition.page), self._page(composition))
+        for placement in placements:
+            to = accompanying.short_link_target(business, placement)
+            yield _text_file(f"q/{placement.code}/index.html", self._moved(self._tongue.href(to)))
+        yield _text_file("sitemap.xml", accompanying.sitemap(business, plan.pages))
+        yield _text_file("robots.txt", accompanying.robots(business))
+        yield _text_file("favicon.svg", accompanying.icon(business, plate=dress.plate_light, on=dress.on_light))
+        root = self._tongue.href(urls.HOME).removesuffix("/")
+        yield _text_file(
+            "site.webmanifest",
+            accompanying.manifest(business, plate=dress.plate_light, paper=dress.paper_light, root=root),
+        )
+        inline = {"style": self._css, "script": str(dress.script)}
+        yield _text_file(accompanying.HEADERS_FILE, accompanying.headers(business, plan.pages, **inline))
+        if lines := accompanying.redirects(business, placements):
+            yield _text_file(accompanying.REDIRECTS_FILE, lines)
+        yield from dress.files
+
+    def _page(self, composition: Composition) -> str:
+        page = composition.page
+        names = (f"pages/{page.kind.value}.html", "pages/page.html")
+        return self._environment.select_template(names).render(
+            site=self._site,
+            say=self._tongue.say,
+            page=page,
+            canonical=self._business.website.rstrip("/") + page.path,
+            is_home=page.kind is PageKind.HOME,
+            nav=self._masthead_links(page),
+            hero=composition.hero,
+            sections=composition.sections,
+            graph=Markup(self._graph(composition)),  # noqa: S704 - escaped for a script element by `structured`
+        )
+
+    def _graph(self, composition: Composition) -> str:
+        page = composition.page
+        if not page.in_sitemap:
+            return ""
+        business = self._business
+        is_whole = page.kind in {PageKind.HOME, PageKind.CONTACT}
+        about = structured.business_node(business, self._plan.today) if is_whole else structured.short_business_node(business)
+        return structured.as_json([about, *structured.page_nodes(business, page, crumbs=composition.crumbs)])
+
+    def _moved(self, to: str) -> str:
+        return self._environment.get_template("pages/moved.html").render(site=self._site, say=self._tongue.say, to=to)
+
+    def _site_view(self) -> SiteView:
+        tongue, dress = self._tongue, self._dress
+        where = f"{urls.HOME}#where" if HomeSection.WHERE in self._plan.home_sections else urls.CONTACT
+        site = SiteView(
+            name=self._business.name,
+            language=self._business.language,
+            direction=tongue.direction,
+            home=tongue.href(urls.HOME),
+            privacy=tongue.href(urls.PRIVACY),
+            icon=tongue.href(urls.ICON),
+            manifest=tongue.href(urls.MANIFEST),
+            status=whereabouts.status(self._business, tongue, self._plan.today, href=tongue.href(where)),
+            plate_light=dress.plate_light,
+            plate_dark=dress.plate_dark,
+            font=tongue.href(dress.preload) if dress.preload else "",
+            css=Markup(self._css),  # noqa: S704 - the theme's own styles
+            script=dress.script,
+            wall=dress.wall,
+            small_wall=dress.small_wall,
+            strip=dress.strip,
+        )
+        head = self._environment.get_template("partials/dress.html").render(site=site)
+        foot = self._environment.get_template("partials/foot.html").render(site=site, say=tongue.say, footing=self._footing())
+        # both come out of our own templates, where every value was escaped
+        return dataclasses.replace(site, head=Markup(head), foot=Markup(foot))  # noqa: S704
+
+    def _masthead_links(self, page: Page) -> tuple[Link, ...]:
+        return tuple(
+            Link(text=text, href=self._tongue.href(path), is_here=path == page.path)
+            for text, path in self._ways()[:MOST_LINKS_IN_MASTHEAD]
+        )
+
+    def _ways(self) -> list[tuple[str, str]]:
+        """Where the masthead leads: what the trade says first, contact always among them; the rest goes to the foot."""
+        say, plan = self._tongue.say, self._plan
+        prices = say("Menu") if self._business.trade.primary_action == "prices" else say("Prices")
+        named = {
+            HomeSection.SERVICES: (say("Services"), urls.SERVICES),
+            HomeSection.PRICES: (prices, f"{urls.HOME}#prices"),
+            HomeSection.REVIEWS: (say("Reviews"), urls.REVIEWS),
+            HomeSection.WHERE: (say("Find us"), f"{urls.HOME}#where") if presence.is_premises(self._business) else ("", ""),
+            HomeSection.TEAM: (say("People"), f"{urls.HOME}#team"),
+        }
+        ways = [named[section] for section in plan.home_sections if section in named and named[section][0]]
+        ways = [(text, path) for text, path in ways if "#" in path or plan.has(path)]
+        return [*ways[: MOST_LINKS_IN_MASTHEAD - 1], (say("Contact"), urls.CONTACT), *ways[MOST_LINKS_IN_MASTHEAD - 1 :]]
+
+    def _footing(self) -> Footing:
+        business, tongue = self._business, self._tongue
+        phone, whatsapp = business.phone, business.whatsapp
+        return Footing(
+            address=whereabouts.postal_lines(business),
+            phone=Action(text="", href=tongue.dial(phone), number=phone.display) if phone else None,
+            email=business.email,
+            whatsapp=Action(text=tongue.say("WhatsApp"), href=f"https://wa.me/{whatsapp.e164.lstrip('+')}")
+            if whatsapp
+            else None,
+            columns=self._columns(),
+            legal=privacy.lines_of_law(business, tongue),
+            bar=self._heroes.thumb_actions(),
+            fit=dressing.SIGN_CLASS,
+        )
+
+    def _columns(self) -> tuple[tuple[Link, ...], ...]:
+        """Every index of the site, in two columns: what the business does, then who it is and the rest."""
+        say, plan, href = self._tongue.say, self._plan, self._tongue.href
+        others = (
+            (say("Where we work"), urls.AREAS),
+            (say("About us"), urls.ABOUT),
+            (say("Questions"), urls.FAQ),
+            (say("Guides"), urls.ARTICLES),
+        )
+        first = tuple(Link(text=text, href=href(path)) for text, path in self._ways())
+        second = [Link(text=text, href=href(path)) for text, path in others if plan.has(path)]
+        if not plan.has(urls.ARTICLES):
+            second += [Link(text=page.title.split(" | ")[0], href=href(page.path)) for page in _of_kind(plan, PageKind.ARTICLE)]
+        if not plan.has(urls.SERVICES):
+            second += [Link(text=page.title.split(" | ")[0], href=href(page.path)) for page in _of_kind(plan, PageKind.SERVICE)]
+        return (first, (*second, Link(text=say("Privacy"), href=href(urls.PRIVACY))))
+
+
+def _of_kind(plan: SitePlan, kind: PageKind) -> Sequence[Page]:
+    return [page for page in plan.pages if page.kind is kind]
+
+
+def _file_path(page: Page) -> str:
+    return f"{page.path}index.html".lstrip("/") if page.path.endswith("/") else page.path.lstrip("/")
+
+
+def _text_file(path: str, text: str) -> SiteFile:
+    content = _EMPTY_LINES.sub("\n", text) if path.endswith(".html") else text
+    return SiteFile(path=path, content=content.encode())
+
+
+__all__ = ["Dress", "SiteView", "render"]

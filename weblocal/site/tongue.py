@@ -1,0 +1,73 @@
+"""How one site speaks: interface texts, prices, dates and times in the language of its business, and addresses under its root."""
+
+import datetime as dt
+from urllib.parse import urlsplit
+
+from weblocal.model.business import Business, Phone
+from weblocal.model.services import Price, PriceKind
+from weblocal.site.parts import PriceWords
+from weblocal.wording import local, texts
+
+
+class Tongue:
+    """Speaks for one business; made once for a site, since it looks its language up only once."""
+
+    def __init__(self, business: Business) -> None:
+        self.language = business.language
+        self.direction = local.direction(business.language)
+        self._texts = texts.for_language(business.language)
+        self._root = urlsplit(business.website).path.rstrip("/")
+        self.say = self._texts.say
+
+    def href(self, path: str) -> str:
+        """A link to a path of this site, below the folder it may live in; other addresses stay as they are."""
+        return self._root + path if path.startswith("/") else path
+
+    def dial(self, phone: Phone) -> str:
+        """A link that rings a number."""
+        return local.phone_link(phone.e164)
+
+    def price(self, price: Price) -> PriceWords:
+        """A price in two sizes: what stands before the amount is set small."""
+        if price.kind is not PriceKind.FROM or price.low is None:
+            return PriceWords(before="", amount=local.price(price, self.language))
+        before, _, after = self.say("from {price}", price="\0").partition("\0")
+        return PriceWords(before=before.strip(), amount=f"{local.price(price.low, self.language)}{after}")
+
+    def price_in_words(self, price: Price) -> str:
+        """A price in one line: from £85."""
+        return local.price(price, self.language)
+
+    def listed(self, words: tuple[str, ...]) -> str:
+        """Words as a sentence lists them: a, b and c."""
+        return local.list_of(words, self.language)
+
+    def date(self, day: dt.date) -> str:
+        """A whole date."""
+        return local.date(day, self.language)
+
+    def short_date(self, day: dt.date) -> str:
+        """A date of the weeks to come: weekday, day and month."""
+        return local.weekday_and_date(day, self.language)
+
+    def month(self, day: dt.date) -> str:
+        """A month and its year."""
+        return local.month_year(day, self.language)
+
+    def weekday(self, day: int, *, short: bool = False) -> str:
+        """A weekday by its number, Monday is 0."""
+        return local.weekday(day, self.language, short=short)
+
+    def time(self, minutes: int) -> str:
+        """A wall-clock time from minutes after midnight; what passes midnight begins anew."""
+        return local.time_of_day(minutes, self.language)
+
+    def span(self, span: dt.timedelta) -> str:
+        """How long something takes, in the largest unit that fits: 2 hours."""
+        minutes = round(span.total_seconds() / 60)
+        if minutes % 60:
+            return self._texts.many("{count} minute", "{count} minutes", minutes)
+        hours = minutes // 60
+        if hours <= 24 or hours % 24:
+            return self._texts.many("{count} hour", "{count} hours", hours)
+        return self._texts.many("{count} day", "{count} days", hours // 24)
