@@ -1,0 +1,95 @@
+"""Make the fonts of theme Fascia from the packages they are published in; run again only to change a cut.
+
+    npm pack @fontsource-variable/bricolage-grotesque @fontsource/young-serif @fontsource/inter   # then unpack each
+    .venv/bin/python scripts/make_fonts.py FOLDER
+
+Axes are pinned before the letters are cut out, which halves the file. None of the three families reserves its name, so a
+cut may keep it (Open Font License, clause 3). Written beside the web fonts: the same cut as TTF for print, and a table of
+advances, from which headlines are fitted without opening a font.
+"""
+
+import pathlib
+import sys
+
+from fontTools import subset
+from fontTools.merge import Merger
+from fontTools.ttLib import TTFont
+from fontTools.varLib import instancer
+
+TARGET = pathlib.Path(__file__).resolve().parents[1] / "themes" / "fascia" / "fonts"
+LATIN = [*range(0x20, 0x7F), *range(0xA0, 0x100), 0x131, 0x152, 0x153, 0x2C6, 0x2DA, 0x2DC, *range(0x2013, 0x2016), 0x2018]
+LATIN += [0x2019, 0x201A, 0x201C, 0x201D, 0x201E, 0x2020, 0x2022, 0x2026, 0x2030, 0x2032, 0x2033, 0x2039, 0x203A, 0x20AC]
+LATIN += [0x2122, 0x2190, 0x2192, 0x2212, 0x2605, 0x2606]
+LATIN_EXT = [*range(0x100, 0x130), *range(0x132, 0x152), *range(0x154, 0x180), 0x218, 0x219, 0x21A, 0x21B, 0x1E9E]
+
+# name, family as print names it, package file stem (by script), axes to pin
+CUTS = (
+    ("bricolage", "Bricolage Grotesque", "bricolage-grotesque-{script}-standard-normal", {"wdth": 82, "wght": 800, "opsz": 72}),
+    ("young", "Young Serif", "young-serif-{script}-400-normal", {}),
+)
+PRINT_TEXT = (
+    ("inter", "Inter", "inter-{script}-400-normal"),
+    ("inter-bold", "Inter", "inter-{script}-700-normal"),
+)
+
+
+def main(folder: pathlib.Path) -> None:
+    """Write every cut."""
+    TARGET.mkdir(parents=True, exist_ok=True)
+    for name, family, stem, axes in CUTS:
+        for script, letters in (("latin", LATIN), ("latin-ext", LATIN_EXT)):
+            font = _cut(_source(folder, stem.format(script=script)), letters, axes)
+            font.flavor = "woff2"
+            font.save(TARGET / f"{name}-{script}.woff2")
+        whole = _joined(folder, stem, axes, family=family)
+        whole.save(TARGET / f"{name}.ttf")
+        (TARGET / f"{name}.advances").write_text(_advances(whole), encoding="utf-8")
+    for name, family, stem in PRINT_TEXT:
+        _joined(folder, stem, {}, family=family).save(TARGET / f"{name}.ttf")
+
+
+def _source(folder: pathlib.Path, stem: str) -> pathlib.Path:
+    return next(folder.rglob(f"{stem}.woff2"))
+
+
+def _cut(path: pathlib.Path, letters: list[int], axes: dict[str, float]) -> TTFont:
+    font = TTFont(path)
+    if axes:
+        font = instancer.instantiateVariableFont(font, axes, inplace=True)
+    options = subset.Options()
+    options.layout_features = ["kern", "liga", "lnum", "tnum", "mark", "mkmk", "ccmp", "locl"]
+    options.name_IDs = [0, 1, 2, 3, 4, 6, 13, 14]
+    options.hinting = False
+    options.notdef_outline = True
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=letters)
+    cutter.subset(font)
+    return font
+
+
+def _joined(folder: pathlib.Path, stem: str, axes: dict[str, float], *, family: str) -> TTFont:
+    """Both scripts in one font, for print, where a file is no download."""
+    parts = []
+    for script, letters in (("latin", LATIN), ("latin-ext", LATIN_EXT)):
+        font = _cut(_source(folder, stem.format(script=script)), letters, axes)
+        font.flavor = None
+        part = TARGET / f"part-{script}.ttf"
+        font.save(part)
+        parts.append(str(part))
+    whole = Merger().merge(parts)
+    for part in parts:
+        pathlib.Path(part).unlink()
+    for number in (1, 16):
+        whole["name"].setName(family, number, 3, 1, 0x409)
+    return whole
+
+
+def _advances(font: TTFont) -> str:
+    """One line per letter: its code point and its advance in thousandths of an em."""
+    em = font["head"].unitsPerEm
+    widths, letters = font["hmtx"], font.getBestCmap()
+    return "".join(f"{code:04x} {round(widths[name][0] * 1000 / em)}\n" for code, name in sorted(letters.items()))
+
+
+if __name__ == "__main__":
+    main(pathlib.Path(sys.argv[1]))
