@@ -105,16 +105,15 @@ def _another_process_holding_the_lock(folder: pathlib.Path) -> Iterator[subproce
 
 
 def test_the_lock_of_another_process_is_waited_for_only_so_long_and_dies_with_it(tmp_path: pathlib.Path) -> None:
-    with Ledger.open(tmp_path, business="b", wait_seconds=0.4) as ledger:
-        with _another_process_holding_the_lock(tmp_path) as holder:
-            with pytest.raises(LedgerUnavailable, match="Another weblocal"):
-                ledger.write(lambda writing: writing.add_contact(a_contact()))
-            assert ledger.read(lambda reading: reading.contact("contact-1")) is None
-            with pytest.raises(LedgerUnavailable, match="Another weblocal"):
-                Ledger.open(tmp_path, business="b", wait_seconds=0.4)
-            holder.kill()
-            holder.wait(20)
-            assert ledger.write(lambda writing: writing.add_contact(a_contact())) is True
+    with Ledger.open(tmp_path, business="b", wait_seconds=0.4) as ledger, _another_process_holding_the_lock(tmp_path) as holder:
+        with pytest.raises(LedgerUnavailable, match="Another weblocal"):
+            ledger.write(lambda writing: writing.add_contact(a_contact()))
+        assert ledger.read(lambda reading: reading.contact("contact-1")) is None
+        with pytest.raises(LedgerUnavailable, match="Another weblocal"):
+            Ledger.open(tmp_path, business="b", wait_seconds=0.4)
+        holder.kill()
+        holder.wait(20)
+        assert ledger.write(lambda writing: writing.add_contact(a_contact())) is True
 
 
 def test_closing_beside_a_process_that_holds_the_lock_ends(tmp_path: pathlib.Path) -> None:

@@ -20,7 +20,7 @@ class LedgerHealth:
 
     sqlite_version: str
     has_wal_reset_bug: bool
-    sync_millis: float
+    sync_ms: float
     schema_version: str
     bytes: int
     log_bytes: int
@@ -35,7 +35,7 @@ def examine(file: LedgerFile, *, schema_version: str) -> LedgerHealth:
         return LedgerHealth(
             sqlite_version=sqlite3.sqlite_version,
             has_wal_reset_bug=has_wal_reset_bug(sqlite3.sqlite_version_info),
-            sync_millis=_sync_millis(file.path.parent),
+            sync_ms=_sync_ms(file.path.parent),
             schema_version=schema_version,
             bytes=file.bytes(),
             log_bytes=file.log_bytes(),
@@ -43,7 +43,7 @@ def examine(file: LedgerFile, *, schema_version: str) -> LedgerHealth:
         )
 
 
-def _sync_millis(folder: pathlib.Path) -> float:
+def _sync_ms(folder: pathlib.Path) -> float:
     """The middle one of a few synced writes: what every commit has to wait for."""
     spans = []
     with tempfile.TemporaryFile(dir=folder) as scratch:
