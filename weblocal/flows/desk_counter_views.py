@@ -62,6 +62,7 @@ class AnswerKind(enum.StrEnum):
     USED = "used"
     EXPIRED = "expired"
     UNKNOWN = "unknown"
+    UNSURE = "unsure"
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +76,6 @@ class CouponAnswer:
     facts: tuple[tuple[str, str], ...] = ()
     sentences: tuple[str, ...] = ()
     may_accept: str = ""
-    redemption_id: str = ""
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,8 +3,9 @@
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from weblocal.flows import desk, visit
+from weblocal.flows import desk, desk_visits
 from weblocal.flows import desk_words as words
+from weblocal.flows import redeem as redeeming
 from weblocal.flows.desk_counter_views import AnswerKind, CouponAnswer, RedeemScreen
 from weblocal.flows.workspace import Workspace
 from weblocal.model.business import Business
@@ -15,12 +16,21 @@ from weblocal.visits import coupons
 if TYPE_CHECKING:
     from weblocal.store.reading import Reading
 
+JUST_NOW = dt.timedelta(minutes=2)
 _HEADINGS = {
     AnswerKind.VALID: "Good.",
     AnswerKind.REDEEMED: "Redeemed.",
     AnswerKind.USED: "Already used.",
     AnswerKind.EXPIRED: "Too late.",
     AnswerKind.UNKNOWN: "Not one of ours.",
+    AnswerKind.UNSURE: "Cannot check yet.",
+}
+
+_SENTENCES = {
+    coupons.CouponState.USED: "If this is somebody else, the code was passed on.",
+    coupons.CouponState.TOO_EARLY: "Genuine and never used.",
+    coupons.CouponState.UNSURE: "The book cannot be opened just now, so nobody can say whether it was used.",
+    coupons.CouponState.UNKNOWN: "Look at it again: B and 8, S and 5, Z and 2 are easy to mix up. The last sign checks the others.",
 }
 
 
@@ -42,23 +52,28 @@ def redeem_screen(workspace: Workspace, *, now: dt.datetime) -> RedeemScreen:
 
 def check(workspace: Workspace, typed: str, *, now: dt.datetime) -> CouponAnswer:
     """What the ledger says of a code, before anything is done."""
-    found = visit.check_coupon(workspace, typed, now=now)
+    found = redeeming.check_coupon(workspace, typed, now=now)
     return answer(found, _holder(workspace, found), workspace.business, now=now)
 
 
-def redeem(workspace: Workspace, typed: str, *, key: str, device: Device, now: dt.datetime) -> CouponAnswer:
-    """Redeem a code and say what followed; where somebody was quicker, say that."""
-    done = visit.redeem(workspace, typed, key=key, device=device.name, now=now)
-    shown = answer(done.answer, _holder(workspace, done.answer), workspace.business, now=now)
-    if not done.is_redeemed:
+def redeem(workspace: Workspace, typed: str, *, device: Device, now: dt.datetime) -> bool:
+    """Take the coupon; False when somebody was quicker or it cannot be taken."""
+    return redeeming.redeem(workspace, typed, device=device.name, now=now).is_taken
+
+
+def just_redeemed(workspace: Workspace, typed: str, *, device: Device, now: dt.datetime) -> CouponAnswer:
+    """After the press: redeemed when this device took it moments ago (a double press is one), else what the ledger says."""
+    found = redeeming.check_coupon(workspace, typed, now=now)
+    shown = answer(found, _holder(workspace, found), workspace.business, now=now)
+    one = found.redemption
+    if one is None or one.device != device.name or now - one.redeemed_at > JUST_NOW:
         return shown
-    offer = _offer_text(done.answer.offer.id, workspace.business) if done.answer.offer else ""
     return CouponAnswer(
         kind=AnswerKind.REDEEMED,
         heading=_HEADINGS[AnswerKind.REDEEMED],
-        headline=offer,
-        code=shown.code,
-        sentences=done.changes or ("It is in the book, and counts as a visit.",),
+        headline=_offer_text(one.offer_id, workspace.business),
+        code=found.code,
+        sentences=desk_visits.changed_by(workspace, f"redemption-{one.code}", now=now),
     )
 
 
@@ -69,6 +84,7 @@ def answer(found: coupons.CouponAnswer, holder: Contact | None, business: Busine
         coupons.CouponState.USED: AnswerKind.USED,
         coupons.CouponState.EXPIRED: AnswerKind.EXPIRED,
         coupons.CouponState.TOO_EARLY: AnswerKind.EXPIRED,
+        coupons.CouponState.UNSURE: AnswerKind.UNSURE,
     }
     kind = kinds.get(found.state, AnswerKind.UNKNOWN)
     is_early = found.state is coupons.CouponState.TOO_EARLY
@@ -94,7 +110,7 @@ def _headline(found: coupons.CouponAnswer, business: Business, *, now: dt.dateti
         return f"It ended on {words.long_day(found.coupon.until_on)}, {days} ago"
     if found.state is coupons.CouponState.TOO_EARLY and found.offer and found.offer.coupon and found.offer.coupon.from_on:
         return f"It begins on {words.long_day(found.offer.coupon.from_on)}"
-    return text or "No coupon has this code"
+    return text or ("The code has the right form" if found.state is coupons.CouponState.UNSURE else "No coupon has this code")
 
 
 def _facts(
@@ -117,20 +133,19 @@ def _facts(
 def _sentences(found: coupons.CouponAnswer, business: Business) -> tuple[str, ...]:
     if found.state is coupons.CouponState.VALID:
         return (found.offer.terms,) if found.offer and found.offer.terms else ()
-    if found.state is coupons.CouponState.USED:
-        return ("If this is somebody else, the code was passed on.",)
     if found.state is coupons.CouponState.EXPIRED:
-        grace = business.desk.grace_days
-        if found.may_still_be_taken:
-            return (f"Genuine and never used. The house rule is up to {words.in_words(grace)} days of grace, so you decide.",)
-        return (
-            "Genuine and never used, but past the days of grace."
-            if grace
-            else "Genuine and never used. The house has no days of grace.",
-        )
-    if found.state is coupons.CouponState.TOO_EARLY:
-        return ("Genuine and never used.",)
-    return ("Look at it again: B and 8, S and 5, Z and 2 are easy to mix up. The last sign checks the others.",)
+        return (_grace(found, business.desk.grace_days),)
+    return (_SENTENCES[found.state],)
+
+
+def _grace(found: coupons.CouponAnswer, days: int) -> str:
+    if found.may_still_be_taken:
+        return f"Genuine and never used. The house rule is up to {words.in_words(days)} days of grace, so you decide."
+    return (
+        "Genuine and never used, but past the days of grace."
+        if days
+        else "Genuine and never used. The house has no days of grace."
+    )
 
 
 def _offer_text(offer_id: str, business: Business) -> str:

@@ -143,6 +143,18 @@ def logged_screen(reading: "Reading", visit_id: str, business: Business, *, is_r
     )
 
 
+def changed_by(workspace: Workspace, key: str, *, now: dt.datetime) -> tuple[str, ...]:
+    """What the visit of this key changed, in sentences."""
+
+    def job(reading: "Reading") -> tuple[str, ...]:
+        visit = reading.visit_of_key(key)
+        if visit is None or not visit.contact_id:
+            return ("It counts as a visit.",)
+        return _consequences(reading, visit, workspace.business, now=now)
+
+    return workspace.ledger.read(job)
+
+
 def _consequences(reading: "Reading", visit: Visit, business: Business, *, now: dt.datetime) -> tuple[str, ...]:
     sentences: list[str] = []
     for enrolment in reading.enrolments_of(visit.contact_id):

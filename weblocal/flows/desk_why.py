@@ -18,6 +18,7 @@ from weblocal.model.visits import Visit
 if TYPE_CHECKING:
     from weblocal.store.reading import Reading
 
+_ENDS = frozenset({"stopped", "exited", "finished"})  # said by the last step of the explanation
 _SENT = {
     MessageState.ACCEPTED: ("ok", "Sent"),
     MessageState.READY: ("wait", "Ready to go"),
@@ -73,9 +74,7 @@ def why_screen(  # noqa: PLR0913 - one snapshot of everything the decision rests
             else ""
         )
         steps.append((f"{_at(visit.occurred_at, zone, now)}: a visit", late or desk_telling.sentence(visit.matched_by)))
-    steps.extend(
-        (f"{_at(entry.decided_at, zone, now)}: {entry.decision}", desk_telling.sentence(entry.reason)) for entry in log[-12:]
-    )
+    steps.extend(_decided(entry, zone, now) for entry in log[-12:] if entry.decision not in _ENDS)
     if is_over and enrolment.ended_at is not None:
         ended = desk_telling.reason_in_words(enrolment.end_reason, is_done=is_done)
         steps.append((f"{_at(enrolment.ended_at, zone, now)}: {name} {'was done' if is_done else 'stopped'}", ended))
@@ -88,6 +87,11 @@ def why_screen(  # noqa: PLR0913 - one snapshot of everything the decision rests
         mails=_fates(desk_telling.sequence_of(enrolment.sequence_id, business), enrolment, messages, zone=zone, now=now),
         visit_id=visit.id if visit and not visit.taken_back else "",
     )
+
+
+def _decided(entry: StepLogEntry, zone: str, now: dt.datetime) -> tuple[str, str]:
+    step = f" ({entry.step_id.replace('_', ' ')})" if entry.step_id else ""
+    return f"{_at(entry.decided_at, zone, now)}: {entry.decision.replace('_', ' ')}{step}", desk_telling.sentence(entry.reason)
 
 
 def _answer(enrolment: Enrolment, *, is_over: bool, is_done: bool) -> str:

@@ -162,16 +162,21 @@ async def redeem_page(staff: Staff) -> Response:
 @for_staff
 async def check_coupon(staff: Staff) -> Response:
     """GET /desk/redeem/check: the answer to a code; nothing is changed by looking."""
-    typed = staff.request.query_params.get("code", "")[:40]
-    return staff.page("answer.html", current="redeem", screen=await staff.desk.ask(desk_coupons.check, typed))
+    asked = staff.request.query_params
+    typed = asked.get("code", "")[:40]
+    if asked.get("done") == "yes":
+        screen = await staff.desk.ask(desk_coupons.just_redeemed, typed, device=staff.device)
+    else:
+        screen = await staff.desk.ask(desk_coupons.check, typed)
+    return staff.page("answer.html", current="redeem", screen=screen)
 
 
 @for_staff
 async def redeem(staff: Staff) -> Response:
-    """POST /desk/redemptions. The answer is the page itself: sending it again finds the code used, and says by whom."""
-    typed, key = staff.answers.get("code", "")[:40], staff.answers.get("key", "")
-    screen = await staff.desk.ask(desk_coupons.redeem, typed, key=key, device=staff.device)
-    return staff.page("answer.html", current="redeem", screen=screen)
+    """POST /desk/redemptions."""
+    typed = staff.answers.get("code", "")[:40]
+    await staff.desk.ask(desk_coupons.redeem, typed, device=staff.device)
+    return _see("/desk/redeem/check", code=typed, done="yes")
 
 
 @for_staff
