@@ -1,5 +1,6 @@
 """The ledger itself: opening, transactions, sharing a commit, snapshots, closing."""
 
+import contextlib
 import dataclasses
 import datetime as dt
 import os
@@ -7,6 +8,7 @@ import pathlib
 import sqlite3
 import stat
 import threading
+from collections.abc import Callable, Iterator
 
 import pytest
 import sqlalchemy as sa
@@ -19,6 +21,32 @@ from weblocal.store.reading import Reading
 from weblocal.store.sqlite import CHECKPOINT_BYTES, has_wal_reset_bug
 from weblocal.store.upgrading import SCHEMA_VERSION
 from weblocal.store.writing import Writing
+
+
+@contextlib.contextmanager
+def _writer_kept_busy(ledger: Ledger) -> Iterator[None]:
+    """Jobs submitted inside wait for one another, and share the commit that follows."""
+    is_begun, may_go_on = threading.Event(), threading.Event()
+
+    def hold(_: Writing) -> None:
+        is_begun.set()
+        assert may_go_on.wait(20)
+
+    first = ledger.write_soon(hold)
+    assert is_begun.wait(20)
+    try:
+        yield
+    finally:
+        may_go_on.set()
+        first.result(20)
+
+
+def _adding(*ids: str) -> Callable[[Writing], bool]:
+    return lambda writing: all([writing.add_contact(a_contact(contact_id)) for contact_id in ids])
+
+
+def _ids(ledger: Ledger) -> set[str]:
+    return {person.id for person in ledger.read(lambda reading: reading.contacts_since(NOW))}
 
 
 def test_what_was_written_is_there_after_closing_and_opening_again(tmp_path: pathlib.Path) -> None:
@@ -75,13 +103,6 @@ def test_a_file_that_is_no_ledger_is_left_as_it_is(tmp_path: pathlib.Path) -> No
 
 
 def test_a_failing_job_harms_only_itself(ledger: Ledger) -> None:
-    is_begun, may_go_on = threading.Event(), threading.Event()
-
-    def hold(writing: Writing) -> None:
-        is_begun.set()
-        assert may_go_on.wait(20)
-        writing.add_contact(a_contact("held"))
-
     def fail(writing: Writing) -> None:
         writing.add_contact(a_contact("of the failing job"))
         raise LookupError("mine")
@@ -90,34 +111,54 @@ def test_a_failing_job_harms_only_itself(ledger: Ledger) -> None:
         writing.add_contact(a_contact("of the breaking job"))
         writing.record_event(an_event(contact_id="nobody we know"))
 
-    promises = [ledger.write_soon(hold)]
-    assert is_begun.wait(20)
-    promises += [ledger.write_soon(lambda writing, n=n: writing.add_contact(a_contact(f"before-{n}"))) for n in range(3)]
-    failing, breaking = ledger.write_soon(fail), ledger.write_soon(break_a_key)
-    promises += [ledger.write_soon(lambda writing, n=n: writing.add_contact(a_contact(f"after-{n}"))) for n in range(3)]
-    may_go_on.set()
+    with _writer_kept_busy(ledger):
+        good = [ledger.write_soon(_adding("before"))]
+        failing, breaking = ledger.write_soon(fail), ledger.write_soon(break_a_key)
+        good.append(ledger.write_soon(_adding("after", "long after")))
     with pytest.raises(LookupError, match="mine"):
         failing.result(20)
     with pytest.raises(sqlite3.IntegrityError):
         breaking.result(20)
-    for promise in promises:
-        promise.result(20)
-    names = {person.id for person in ledger.read(lambda reading: reading.contacts_since(NOW))}
-    assert names == {"held", "before-0", "before-1", "before-2", "after-0", "after-1", "after-2"}
+    assert all(promise.result(20) for promise in good)
+    assert _ids(ledger) == {"before", "after", "long after"}
+    assert ledger.commit_count == 2
+
+
+def test_when_the_commit_itself_fails_every_job_in_it_is_refused_and_nothing_is_half_stored(ledger: Ledger) -> None:
+    def spoil(writing: Writing) -> None:
+        """Leave a broken reference that the engine finds only when it commits."""
+        writing._connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+        writing.record_event(an_event(contact_id="nobody we know"))
+
+    def fail(_: Writing) -> None:
+        raise LookupError("mine")
+
+    with _writer_kept_busy(ledger):
+        lost = [ledger.write_soon(_adding("before")), ledger.write_soon(spoil), ledger.write_soon(_adding("after"))]
+        failing = ledger.write_soon(fail)
+    for promise in lost:
+        with pytest.raises(LedgerUnavailable):
+            promise.result(20)
+    with pytest.raises(LookupError):
+        failing.result(20)
+    assert _ids(ledger) == set()
+    assert ledger.read(lambda reading: reading.events_since(NOW)) == ()
+    assert ledger.write(_adding("later"))
+    assert _ids(ledger) == {"later"}
+
+
+def test_every_connection_syncs_each_commit_and_none_checkpoints_by_itself(ledger: Ledger) -> None:
+    def settings(asking: Reading) -> list[object]:
+        names = ("journal_mode", "synchronous", "wal_autocheckpoint", "foreign_keys")
+        return [asking._connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in names]
+
+    full = 2
+    assert ledger.write(settings) == ledger.read(settings) == ["wal", full, 0, 1]
 
 
 def test_jobs_that_wait_together_share_one_commit(ledger: Ledger) -> None:
-    is_begun, may_go_on = threading.Event(), threading.Event()
-
-    def hold(_: Writing) -> None:
-        is_begun.set()
-        assert may_go_on.wait(20)
-
-    first = ledger.write_soon(hold)
-    assert is_begun.wait(20)
-    promises = [ledger.write_soon(lambda writing, n=n: writing.add_contact(a_contact(f"c-{n}"))) for n in range(200)]
-    may_go_on.set()
-    first.result(20)
+    with _writer_kept_busy(ledger):
+        promises = [ledger.write_soon(_adding(f"c-{number}")) for number in range(200)]
     assert all(promise.result(20) for promise in promises)
     assert ledger.commit_count == 2
 
@@ -168,20 +209,10 @@ def test_a_job_must_not_wait_for_another_job(ledger: Ledger) -> None:
 
 
 def test_a_promise_taken_back_in_time_is_not_written(ledger: Ledger) -> None:
-    is_begun, may_go_on = threading.Event(), threading.Event()
-
-    def hold(_: Writing) -> None:
-        is_begun.set()
-        assert may_go_on.wait(20)
-
-    first = ledger.write_soon(hold)
-    assert is_begun.wait(20)
-    promise = ledger.write_soon(lambda writing: writing.add_contact(a_contact()))
-    assert promise.cancel()
-    may_go_on.set()
-    first.result(20)
-    assert ledger.write(lambda writing: writing.add_contact(a_contact("another")))
-    assert ledger.read(lambda reading: reading.contact("contact-1")) is None
+    with _writer_kept_busy(ledger):
+        assert ledger.write_soon(_adding("taken back")).cancel()
+    assert ledger.write(_adding("kept"))
+    assert _ids(ledger) == {"kept"}
 
 
 def test_closing_writes_what_was_promised_and_leaves_one_file(tmp_path: pathlib.Path) -> None:

@@ -85,12 +85,20 @@ class GroupCommit:
             try:
                 self._write(batch)
             except BaseException as failure:  # noqa: BLE001 - it belongs to the callers, and this thread must go on
-                meaning = failures.meaning_of(failure)
-                for waiting in batch:
-                    if not waiting.promise.done():
-                        waiting.failure = meaning
-                        waiting.keep_promise()
+                self._refuse(batch, failures.meaning_of(failure))
         self._put_connection_away()
+
+    @staticmethod
+    def _refuse(batch: list[_Waiting], meaning: BaseException) -> None:
+        """Nothing of the batch is stored. A job that had failed by itself keeps its own failure; the others may try again."""
+        if not isinstance(meaning, LedgerUnavailable):
+            refusal = LedgerUnavailable("The ledger could not be written.", fix="Try again in a moment.")
+            refusal.__cause__ = meaning
+            meaning = refusal
+        for waiting in batch:
+            if not waiting.promise.done():
+                waiting.failure = waiting.failure or meaning
+                waiting.keep_promise()
 
     def _next_batch(self) -> list[_Waiting]:
         """Jobs for one commit; when others wrote just now too, wait a moment for them. Empty when it is time to stop."""

@@ -3,8 +3,8 @@
 SQLite before 3.51.3 (but for 3.50.7 and 3.44.6, which have the repair) may lose a commit or damage the file when a
 checkpoint resets the write-ahead log at a bad moment of another connection's commit. So every write transaction, every
 checkpoint and every closing of a connection (the last one to close checkpoints by itself) happens while holding one lock file, in
-every process; no connection checkpoints on its own. The lock is taken on repaired versions too: it costs some microseconds
-per batch, and an agency's machine may hold two versions of the library that open one file.
+every process; no connection checkpoints on its own. The lock is taken on repaired versions too: it costs a tenth of a
+millisecond per batch, keeps writers from meeting SQLITE_BUSY, and one machine may hold two versions of the library.
 """
 
 import contextlib
