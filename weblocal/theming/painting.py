@@ -1,0 +1,127 @@
+"""Artwork painted: as SVG whose colours follow the page's tokens, with colours written out, or as cells for a mail's table."""
+
+import dataclasses
+
+from markupsafe import Markup
+
+from weblocal.theming.artwork import TILE, Artwork, Placed
+from weblocal.theming.glyphs import SETS, Shape
+from weblocal.theming.palette import Scheme
+
+_TOKENS = {"a": "on", "b": "p2", "c": "acc", "d": "p3", "e": "plate"}
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One tile of a strip as a mail can draw it: a ground, and a shape on it by `border-radius` alone ("" = none)."""
+
+    ground: str
+    shape: str
+    colour: str
+
+
+def css() -> str:
+    """The rules that paint `as_svg`: fills m…, lines k…."""
+    fills = "".join(f".m{role}{{fill:var(--{token})}}" for role, token in _TOKENS.items())
+    lines = "".join(f".k{role}{{fill:none;stroke:var(--{token})}}" for role, token in _TOKENS.items())
+    return fills + lines
+
+
+def as_svg(art: Artwork, *, known: tuple[str, ...] = (), css_class: str = "") -> Markup:
+    """The wall with classes for colours; glyphs in `known` are drawn elsewhere on the page and only used here.
+
+    Ids are the set's name and the glyph's, so a page holds each glyph once: see `glyph_ids`.
+    """
+    needed = [glyph for glyph in dict.fromkeys(each.glyph for each in art.placed) if _id(art, glyph) not in known]
+    defined = "".join(f'<g id="{_id(art, glyph)}">{_painted(art, glyph)}</g>' for glyph in needed)
+    used = "".join(f'<use href="#{_id(art, each.glyph)}"{_where(each)}/>' for each in art.placed)
+    named = f' class="{css_class}"' if css_class else ""
+    ground = f'<path class="mb" d="{_ground_path(art)}"/>' if art.grounds else ""
+    opening = f'<svg{named} viewBox="0 0 {art.columns * TILE} {art.rows * TILE}" preserveAspectRatio="xMidYMid slice" aria-hidden="true">'
+    return Markup(f"{opening}<defs>{defined}</defs>{ground}{used}</svg>")  # noqa: S704 - numbers and our own names
+
+
+def glyph_ids(art: Artwork) -> tuple[str, ...]:
+    """The ids that `as_svg` defines for a wall."""
+    return tuple(dict.fromkeys(_id(art, each.glyph) for each in art.placed))
+
+
+def as_fixed(art: Artwork, scheme: Scheme, *, with_field: bool = True) -> str:
+    """The wall as a whole SVG file with its colours written out, for print, icons and pictures."""
+    width, height = art.columns * TILE, art.rows * TILE
+    field = f'<path fill="{scheme.plate}" d="M0 0h{width}v{height}h-{width}z"/>' if with_field else ""
+    ground = f'<path fill="{scheme.p2}" d="{_ground_path(art)}"/>' if art.grounds else ""
+    glyphs = SETS[art.tiles].glyphs
+    drawn = "".join(
+        f"<g{_where(each, always=True)}>{''.join(_fixed(shape, scheme) for shape in glyphs[each.glyph])}</g>"
+        for each in art.placed
+    )
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">{field}{ground}{drawn}</svg>'
+
+
+def cells(art: Artwork, scheme: Scheme) -> tuple[Cell, ...]:
+    """The first row as simple shapes: a disc for what stands out, quarters and halves for the rest, a bar for a run."""
+    shaded = {(column, row) for column, row, _ in art.grounds}
+    tile_set = SETS[art.tiles]
+    found = []
+    for column in range(art.columns):
+        glyph = next((each.glyph for each in art.placed if each.y < TILE and each.x // TILE == column), "")
+        ground = scheme.p2 if (column, 0) in shaded else scheme.plate
+        shape, colour = _simple(glyph, tile_set.straight, tile_set.accent, scheme)
+        found.append(Cell(ground=ground, shape=shape, colour=colour))
+    return tuple(found)
+
+
+def _simple(glyph: str, straight: str, accent: str, scheme: Scheme) -> tuple[str, str]:
+    if glyph and glyph == accent:
+        return "valve", scheme.acc
+    if glyph and glyph == straight:
+        return "bar", scheme.on
+    shapes = {
+        "cup": ("disc", scheme.on),
+        "ben": ("disc", scheme.acc),
+        "rng": ("disc", scheme.p3),
+        "bow": ("half", scheme.on),
+        "hlf": ("half", scheme.acc),
+        "sun": ("quarter", scheme.acc),
+        "qtr": ("quarter", scheme.on),
+        "dsc": ("disc", scheme.on),
+        "eye": ("disc", scheme.acc),
+        "qlt": ("quarter", scheme.p3),
+        "lea": ("quarter", scheme.on),
+    }
+    return shapes.get(glyph, ("", scheme.on))
+
+
+def _id(art: Artwork, glyph: str) -> str:
+    return f"{art.tiles[0]}-{glyph}"
+
+
+def _painted(art: Artwork, glyph: str) -> str:
+    return "".join(
+        f'<path class="k{shape.role}" stroke-width="{shape.line}" d="{shape.path}"/>'
+        if shape.line
+        else f'<path class="m{shape.role}" d="{shape.path}"/>'
+        for shape in SETS[art.tiles].glyphs[glyph]
+    )
+
+
+def _fixed(shape: Shape, scheme: Scheme) -> str:
+    colour = getattr(scheme, _TOKENS[shape.role])
+    if shape.line:
+        return f'<path fill="none" stroke="{colour}" stroke-width="{shape.line}" d="{shape.path}"/>'
+    return f'<path fill="{colour}" d="{shape.path}"/>'
+
+
+def _where(each: Placed, *, always: bool = False) -> str:
+    if not (always or each.turn or each.scale > 1):
+        return f' x="{each.x}" y="{each.y}"'
+    turned = f"rotate({each.turn})" if each.turn else ""
+    scaled = f"scale({each.scale})" if each.scale > 1 else ""
+    return f' transform="translate({each.x} {each.y}){turned}{scaled}"'
+
+
+def _ground_path(art: Artwork) -> str:
+    return "".join(
+        f"M{column * TILE} {row * TILE}h{size * TILE}v{size * TILE}h-{size * TILE}z" for column, row, size in art.grounds
+    )
