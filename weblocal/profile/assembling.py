@@ -27,6 +27,12 @@ DEFAULT_COLOUR = "#24527a"
 _EIGHT_TO_SEVEN = (Span(8 * 60, 19 * 60),)
 _MAIL_WEEK = (_EIGHT_TO_SEVEN,) * 6 + ((),)
 
+# what is the same, and called the same, in the file and in the business
+_AS_WRITTEN = (
+    *("name", "website", "tagline", "lead", "since", "phone", "whatsapp", "email", "by_appointment", "review_link", "about"),
+    *("services", "prices", "team", "facts", "steps", "rating", "reviews", "offers", "legal"),
+)
+
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Joined:
@@ -55,11 +61,10 @@ def business(written: WrittenProfile, pack: Pack, joined: Joined, notes: Notes) 
         notes.defaulted("currency", notes.currency)
     if not written.zone:
         notes.defaulted("zone", notes.zone)
+    as_written = {name: getattr(written, name) for name in _AS_WRITTEN}
     return Business(
         slug=written.slug or _slug(written, notes),
-        name=written.name,
         trade=pack.trade,
-        website=written.website,
         language=_language(written, notes),
         currency=notes.currency,
         address=_address(written),
@@ -68,31 +73,14 @@ def business(written: WrittenProfile, pack: Pack, joined: Joined, notes: Notes) 
         mail=_mail(written, notes),
         desk=_desk(written.desk),
         host=written.host or HostSettings(kind=HostKind.FOLDER),
-        legal=written.legal,
-        tagline=written.tagline,
-        lead=written.lead,
-        since=written.since,
-        phone=written.phone,
-        whatsapp=written.whatsapp,
-        email=written.email,
-        by_appointment=written.by_appointment,
-        review_link=written.review_link,
         elsewhere=written.profiles_elsewhere,
-        about=written.about,
-        services=written.services,
-        prices=written.prices,
         area=joined.area,
-        team=written.team,
-        facts=written.facts,
-        steps=written.steps,
-        rating=written.rating,
-        reviews=written.reviews,
         faq=tuple(Question(question=question, answer=answer) for question, answer in written.faq),
         articles=joined.articles,
-        offers=written.offers,
         forms=joined.forms,
         placements=joined.placements,
         streams=tuple(Stream(id=name, words=words) for name, words in written.streams),
+        **as_written,
     )
 
 
