@@ -2,10 +2,14 @@
 # ruff: noqa: A002, ANN401 - a factory takes whatever its noun takes, under the names the noun uses
 
 import datetime as dt
+import functools
 import itertools
+import pathlib
 from collections.abc import Callable
 from typing import Any
 
+from weblocal.disk import bundled, tree
+from weblocal.flows.workspace import Workspace
 from weblocal.model.business import (
     Address,
     Brand,
@@ -46,6 +50,7 @@ from weblocal.model.sequences import (
 from weblocal.model.services import Money, Price, PriceKind, Service
 from weblocal.model.visits import Coupon, Event, EventKind, Visit, VisitSource, VisitState
 from weblocal.model.words import Teammate, Text
+from weblocal.theming import theme
 
 # A Tuesday, ten in the morning in London (summer time is over): inside every factory's opening hours.
 NOW = dt.datetime(2026, 11, 10, 10, 0, tzinfo=dt.UTC)
@@ -370,3 +375,15 @@ def a_mail(token: str = "token-1", **changes: Any) -> Mail:
         "unsubscribe_url": "https://desk.bright-pipes.example/u/abc",
     }
     return Mail(token=token, **(defaults | changes))
+
+
+@functools.cache
+def the_theme(name: str = "fascia") -> theme.Theme:
+    """A theme that travels with the program, read once for all tests."""
+    files = tree.read_tree(bundled.themes_folder() / name)
+    return theme.load(name, files.names, files.read)
+
+
+def a_workspace(folder: pathlib.Path, **changes: Any) -> Workspace:
+    """An opened business folder with a real ledger; close it, or use it in a `with`."""
+    return Workspace(folder=folder, business=a_business(**changes), theme=the_theme())
