@@ -158,7 +158,7 @@ def test_two_prices_stay_on_the_service_rows() -> None:
     ("score", "count", "is_shown"),
     [("4.8", 212, True), ("4,6", 9, True), ("4.8", 4, False), ("3.9", 400, False), ("?", 9, False)],
 )
-def test_a_rating_is_shown_only_when_many_said_it_and_it_is_good(score: str, count: int, is_shown: bool) -> None:
+def test_a_rating_is_shown_only_when_many_said_it_and_it_is_good(score: str, count: int, *, is_shown: bool) -> None:
     rating = Rating(score=score, count=count, where="google")
     assert (presence.rating(bare(rating=rating)) is not None) is is_shown
 

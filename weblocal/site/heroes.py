@@ -25,7 +25,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…؟。])\s+")
 
 
 class Heroes:
-    """Makes the heads of one site's pages; `fits` collects the classes of headline length that its styles must know."""
+    """Makes the heads of one site's pages."""
 
     def __init__(self, business: Business, tongue: Tongue) -> None:
         self._business = business
@@ -49,10 +49,9 @@ class Heroes:
         crumbs: tuple[Link, ...] = (),
     ) -> Hero:
         """A head with this headline, one sentence a line where they fit."""
-        fitted = dressing.hyphenated(headline, self._tongue.language)
         return Hero(
-            sentences=tuple(_SENTENCE_END.split(fitted.strip())),
-            fit=dressing.fit_class(fitted),
+            sentences=tuple(_SENTENCE_END.split(headline.strip())),
+            fit=dressing.fit_class(headline),
             lead=lead,
             actions=self.actions(form_here=True) if actions is None else actions,
             is_small=is_small,

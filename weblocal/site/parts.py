@@ -213,4 +213,3 @@ class Footing:
     columns: tuple[tuple[Link, ...], ...]
     legal: str
     bar: tuple[Action, ...]
-    fit: str

@@ -10,7 +10,6 @@ from weblocal.model import urls
 from weblocal.model.site import HomeSection, Page, PageKind, SiteFile, SiteFiles
 from weblocal.site import accompanying, dressing, presence, privacy, structured, whereabouts
 from weblocal.site.composing import Composer, Composition
-from weblocal.site.dressing import Dress
 from weblocal.site.heroes import Heroes
 from weblocal.site.parts import NOTHING, Action, Footing, Link, Status
 from weblocal.site.planning import SitePlan
@@ -176,7 +175,6 @@ class _Press:
             columns=self._columns(),
             legal=privacy.lines_of_law(business, tongue),
             bar=self._heroes.thumb_actions(),
-            fit=dressing.SIGN_CLASS,
         )
 
     def _columns(self) -> tuple[tuple[Link, ...], ...]:
@@ -208,6 +206,3 @@ def _file_path(page: Page) -> str:
 def _text_file(path: str, text: str) -> SiteFile:
     content = _EMPTY_LINES.sub("\n", text) if path.endswith(".html") else text
     return SiteFile(path=path, content=content.encode())
-
-
-__all__ = ["Dress", "SiteView", "render"]

@@ -195,8 +195,8 @@ def _digits(currency: str) -> int:
 
 def _price_range(business: Business) -> str:
     """From the cheapest to the dearest stated price, as figures: "65-180 GBP"."""
-    stated = [entry.price for entry in (*business.services, *business.prices) if entry.price and entry.price.low]
-    amounts = sorted({_amount(money) for price in stated for money in (price.low, price.high) if money})
+    prices = [*(service.price for service in business.services), *(line.price for line in business.prices)]
+    amounts = sorted({_amount(money) for price in prices if price for money in (price.low, price.high) if money})
     if not amounts:
         return ""
     low, high = f"{amounts[0]:g}", f"{amounts[-1]:g}"

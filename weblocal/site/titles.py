@@ -58,7 +58,8 @@ class Titles:
 
     def of_offer(self, offer: Offer) -> Page:
         """The page of an offer: what is to be had, then the conditions."""
-        return self._page(PageKind.OFFER, urls.offer(offer.id), offer.text.rstrip("."), offer.terms, subject=offer.id)
+        words = f"{offer.text} {offer.terms}".strip()
+        return self._page(PageKind.OFFER, urls.offer(offer.id), offer.text.rstrip("."), words, subject=offer.id)
 
     def of_placement(self, placement: Placement) -> Page:
         """The page behind a printed code; not for search engines, since it counts where people come from."""

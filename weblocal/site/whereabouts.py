@@ -47,7 +47,7 @@ def postal_lines(business: Business) -> tuple[str, ...]:
     address = business.address
     if not address.public:
         return (address.town,)
-    lines = (address.street, address.town, address.postcode)
+    lines: tuple[str, ...] = (address.street, address.town, address.postcode)
     if address.country not in {"GB", "IE", "US", "CA", "AU", "NZ", "IN"}:  # elsewhere the postcode stands before the town
         lines = (address.street, f"{address.postcode} {address.town}".strip())
     return tuple(line for line in lines if line)

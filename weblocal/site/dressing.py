@@ -1,0 +1,117 @@
+"""What a theme and a brand colour give every page of a site: one style, one script, the drawn artwork, and the fonts beside them."""
+
+import dataclasses
+import re
+from collections.abc import Iterable
+
+import jinja2
+from markupsafe import Markup
+
+from weblocal.model.business import Business
+from weblocal.model.site import SiteFile
+from weblocal.site.planning import SitePlan
+from weblocal.site.tongue import Tongue
+from weblocal.theming import artwork, environment, faces, painting, palette
+from weblocal.theming.faces import Face
+from weblocal.theming.theme import Theme
+
+_COMMENT_LINE = re.compile(r"^\s*//.*$", re.MULTILINE)
+_FIT = "fit-"
+
+# the wall beside the promise, the lower one of the other pages, and the row under the closing sign, in tiles
+COLUMNS, ROWS, SMALL_ROWS = 10, 7, 4
+STRIP_LENGTH = 24
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Dress:
+    """A site's clothes. `css` lacks only the rules of `fit_rules`; `preload` is the font that the head asks for at once."""
+
+    environment: jinja2.Environment
+    css: str
+    script: Markup
+    wall: Markup
+    small_wall: Markup
+    strip: Markup
+    map: Markup
+    preload: str
+    files: tuple[SiteFile, ...]
+    plate_light: str
+    plate_dark: str
+    on_light: str
+    paper_light: str
+
+
+def dress(plan: SitePlan, tongue: Tongue) -> Dress:
+    """The clothes of one site; walls and palettes of the same name and colour are remembered by the theming room."""
+    business, theme = plan.business, plan.theme
+    tiles, name = business.trade.tiles, business.name
+    face = _with_hashed_files(theme, theme.face(tiles))
+    colours = palette.from_brand(business.brand.colour)
+    wall, small = (artwork.wall(tiles, name, columns=COLUMNS, rows=rows) for rows in (ROWS, SMALL_ROWS))
+    known = tuple(each for each in painting.glyph_ids(wall) if each in painting.glyph_ids(small))
+    strip = artwork.strip(tiles, name, length=STRIP_LENGTH)
+    can_set = face.can_set(name + business.tagline)
+    return Dress(
+        environment=environment.build(theme),
+        css=_css(business, theme, face, root=tongue.href("/")),
+        script=Markup(_joined(theme.read("script.js").decode())),  # noqa: S704 - the theme's own script
+        wall=painting.as_svg(wall),
+        small_wall=painting.as_svg(small),
+        strip=painting.as_svg(strip, known=known),
+        map=_map(business, tongue),
+        preload=f"/{face.latin}" if can_set else "",
+        files=_font_files(theme, theme.face(tiles)),
+        plate_light=colours.light.plate,
+        plate_dark=colours.dark.plate,
+        on_light=colours.light.on,
+        paper_light=colours.light.paper,
+    )
+
+
+def fit_class(headline: str) -> str:
+    """The class of a headline whose longest unbreakable run has so many letters; the styles hold one rule for each."""
+    return f"{_FIT}{faces.headline_letters(headline)}"
+
+
+def fit_rules(classes: Iterable[str]) -> str:
+    """The rules of the classes that a site's headlines carry. They are classes because the policy allows no style attribute."""
+    letters = sorted({int(each.removeprefix(_FIT)) for each in classes})
+    return "".join(f".{_FIT}{count}{{--lw:{count}}}" for count in letters)
+
+
+def _css(business: Business, theme: Theme, face: Face, *, root: str) -> str:
+    # until the face is there, and in scripts it does not have, the stack stands in: fit headlines to the wider of the two
+    width = max(face.mean_width, face.stack_width)
+    own = f":root{{--cw:{width:g}}}.sign{{--fit:{faces.sign_em(business.name, face):g}}}"
+    return "".join(
+        (
+            faces.font_css(face, folder=root),
+            palette.css_tokens(palette.from_brand(business.brand.colour)),
+            faces.tokens_css(face, text_stack=theme.text_stack),
+            painting.css(),
+            theme.css,
+            own,
+        )
+    )
+
+
+def _with_hashed_files(theme: Theme, face: Face) -> Face:
+    latin, latin_ext = (theme.hashed_name(name) if name else "" for name in (face.latin, face.latin_ext))
+    return dataclasses.replace(face, latin=latin, latin_ext=latin_ext)
+
+
+def _font_files(theme: Theme, face: Face) -> tuple[SiteFile, ...]:
+    return tuple(
+        SiteFile(path=theme.hashed_name(name), content=theme.read(name)) for name in (face.latin, face.latin_ext) if name
+    )
+
+
+def _joined(script: str) -> str:
+    """The script on one line, without its comments; its statements end with semicolons so that this changes nothing."""
+    lines = (line.strip() for line in _COMMENT_LINE.sub("", script).splitlines())
+    return "".join(line for line in lines if line)
+
+
+def _map(business: Business, tongue: Tongue) -> Markup:
+    return Markup("")
