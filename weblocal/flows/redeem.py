@@ -142,8 +142,8 @@ def _today(workspace: Workspace, now: dt.datetime) -> dt.date:
 
 def _normal(typed: str) -> str:
     """What was typed in its normal form; empty when it cannot be a code of ours."""
-    return typed_codes.check(typed) or ""
+    return typed_codes.read(typed) or ""
 
 
 def _fresh_code() -> str:
-    return typed_codes.encode(clock.pick(typed_codes.COUNT))
+    return typed_codes.encode(tuple(clock.pick(len(typed_codes.ALPHABET)) for _ in range(typed_codes.LENGTH - 1)))
