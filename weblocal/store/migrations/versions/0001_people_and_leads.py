@@ -13,6 +13,15 @@ depends_on = None
 
 def upgrade() -> None:
     """Make the tables."""
+    _make_contact()
+    _make_identity()
+    _make_consent()
+    _make_suppression()
+    _make_submission()
+    _make_lead()
+
+
+def _make_contact() -> None:
     op.create_table(
         "contact",
         sa.Column("business", sa.String(64), nullable=False),
@@ -27,6 +36,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("business", "id", name="pk_contact"),
     )
     op.create_index("ix_contact_business_created_at", "contact", ["business", "created_at"], unique=False)
+
+
+def _make_identity() -> None:
     op.create_table(
         "identity",
         sa.Column("business", sa.String(64), nullable=False),
@@ -38,6 +50,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["business", "contact_id"], ["contact.business", "contact.id"], name="fk_identity_contact"),
     )
     op.create_index("ix_identity_business_contact_id", "identity", ["business", "contact_id"], unique=False)
+
+
+def _make_consent() -> None:
     op.create_table(
         "consent",
         sa.Column("business", sa.String(64), nullable=False),
@@ -56,6 +71,9 @@ def upgrade() -> None:
     op.create_index(
         "ix_consent_business_contact_id_recorded_at", "consent", ["business", "contact_id", "recorded_at"], unique=False
     )
+
+
+def _make_suppression() -> None:
     op.create_table(
         "suppression",
         sa.Column("business", sa.String(64), nullable=False),
@@ -65,6 +83,9 @@ def upgrade() -> None:
         sa.Column("recorded_at", Instant(), nullable=False),
         sa.PrimaryKeyConstraint("business", "address_digest", "stream", "reason", name="pk_suppression"),
     )
+
+
+def _make_submission() -> None:
     op.create_table(
         "submission",
         sa.Column("business", sa.String(64), nullable=False),
@@ -85,6 +106,9 @@ def upgrade() -> None:
     op.create_index(
         "ix_submission_business_state_received_at", "submission", ["business", "state", "received_at"], unique=False
     )
+
+
+def _make_lead() -> None:
     op.create_table(
         "lead",
         sa.Column("business", sa.String(64), nullable=False),

@@ -13,6 +13,15 @@ depends_on = None
 
 def upgrade() -> None:
     """Make the tables."""
+    _make_visit()
+    _make_scan()
+    _make_coupon()
+    _make_redemption()
+    _make_event()
+    _make_ledger_meta()
+
+
+def _make_visit() -> None:
     op.create_table(
         "visit",
         sa.Column("business", sa.String(64), nullable=False),
@@ -38,6 +47,9 @@ def upgrade() -> None:
         "ix_visit_business_contact_id_occurred_at", "visit", ["business", "contact_id", "occurred_at"], unique=False
     )
     op.create_index("ix_visit_business_occurred_at", "visit", ["business", "occurred_at"], unique=False)
+
+
+def _make_scan() -> None:
     op.create_table(
         "scan",
         sa.Column("business", sa.String(64), nullable=False),
@@ -47,6 +59,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("business", "id", name="pk_scan"),
     )
     op.create_index("ix_scan_business_occurred_at", "scan", ["business", "occurred_at"], unique=False)
+
+
+def _make_coupon() -> None:
     op.create_table(
         "coupon",
         sa.Column("business", sa.String(64), nullable=False),
@@ -59,6 +74,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["business", "contact_id"], ["contact.business", "contact.id"], name="fk_coupon_contact"),
     )
     op.create_index("ix_coupon_business_contact_id", "coupon", ["business", "contact_id"], unique=False)
+
+
+def _make_redemption() -> None:
     op.create_table(
         "redemption",
         sa.Column("business", sa.String(64), nullable=False),
@@ -74,6 +92,9 @@ def upgrade() -> None:
     )
     op.create_index("ix_redemption_business_contact_id", "redemption", ["business", "contact_id"], unique=False)
     op.create_index("ix_redemption_business_redeemed_at", "redemption", ["business", "redeemed_at"], unique=False)
+
+
+def _make_event() -> None:
     op.create_table(
         "event",
         sa.Column("business", sa.String(64), nullable=False),
@@ -94,6 +115,9 @@ def upgrade() -> None:
         "ix_event_business_contact_id_occurred_at", "event", ["business", "contact_id", "occurred_at"], unique=False
     )
     op.create_index("ix_event_business_occurred_at", "event", ["business", "occurred_at"], unique=False)
+
+
+def _make_ledger_meta() -> None:
     op.create_table(
         "ledger_meta",
         sa.Column("business", sa.String(64), nullable=False),

@@ -16,6 +16,13 @@ ACTIVE = sa.text("state = 'active'")
 
 def upgrade() -> None:
     """Make the tables."""
+    _make_enrolment()
+    _make_step_log()
+    _make_staff_task()
+    _make_message()
+
+
+def _make_enrolment() -> None:
     op.create_table(
         "enrolment",
         sa.Column("business", sa.String(64), nullable=False),
@@ -52,6 +59,9 @@ def upgrade() -> None:
         sqlite_where=LIVE,
         postgresql_where=LIVE,
     )
+
+
+def _make_step_log() -> None:
     op.create_table(
         "step_log",
         sa.Column("business", sa.String(64), nullable=False),
@@ -74,6 +84,9 @@ def upgrade() -> None:
     op.create_index(
         "ix_step_log_business_enrolment_id_decided_at", "step_log", ["business", "enrolment_id", "decided_at"], unique=False
     )
+
+
+def _make_staff_task() -> None:
     op.create_table(
         "staff_task",
         sa.Column("business", sa.String(64), nullable=False),
@@ -96,6 +109,9 @@ def upgrade() -> None:
         "ix_staff_task_business_contact_id_told_at", "staff_task", ["business", "contact_id", "told_at"], unique=False
     )
     op.create_index("ix_staff_task_business_done_at_told_at", "staff_task", ["business", "done_at", "told_at"], unique=False)
+
+
+def _make_message() -> None:
     op.create_table(
         "message",
         sa.Column("business", sa.String(64), nullable=False),

@@ -13,6 +13,11 @@ depends_on = None
 
 def upgrade() -> None:
     """Make the tables."""
+    _make_device()
+    _make_pairing_link()
+
+
+def _make_device() -> None:
     op.create_table(
         "device",
         sa.Column("business", sa.String(64), nullable=False),
@@ -24,6 +29,9 @@ def upgrade() -> None:
         sa.Column("locked_out_at", Instant(), nullable=True),
         sa.PrimaryKeyConstraint("business", "id", name="pk_device"),
     )
+
+
+def _make_pairing_link() -> None:
     op.create_table(
         "pairing_link",
         sa.Column("business", sa.String(64), nullable=False),
