@@ -1,17 +1,26 @@
 """The desk's third cached file: the colours, faces and corners of the business, the same as on its site."""
 
-from weblocal.flows.workspace import Workspace
-from weblocal.theming import palette
+import dataclasses
+import hashlib
+import pathlib
 
-_PLAIN_FACE = 'system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif'
-_NARROW_FACE = f'Bahnschrift,"DIN Alternate","Avenir Next Condensed","Roboto Condensed","Arial Narrow",{_PLAIN_FACE}'
+from weblocal.flows.workspace import Workspace
+from weblocal.theming import faces, palette
+from weblocal.theming.faces import Face
+
+FILES = "/desk/files/"
 
 
 def css(workspace: Workspace) -> str:
-    """Tokens for light and dark, by the phone's own setting, and the faces of the theme."""
+    """Tokens for light and dark, by the phone's own setting, and the display face of the theme."""
+    face = _face(workspace)
     tokens = palette.css_tokens(palette.from_brand(workspace.business.brand.colour))
-    faces = f"--text:{_PLAIN_FACE};--display:{_NARROW_FACE};--dw:800;--dt:-.018em;--ds:1;--r:.2rem"
-    return f"{tokens}:root{{{faces}}}"
+    served = dataclasses.replace(face, latin=_address(workspace, face.latin), latin_ext=_address(workspace, face.latin_ext))
+    lettering = (
+        f"--text:{workspace.theme.text_stack};--display:D,{face.stack};--dw:{face.weight};"
+        f"--dt:{face.tracking};--ds:{face.size:g};--r:{face.radius}"
+    )
+    return f"{faces.font_css(served, folder=FILES)}{tokens}:root{{{lettering}}}"
 
 
 def field_colours(workspace: Workspace) -> tuple[str, str]:
@@ -20,6 +29,21 @@ def field_colours(workspace: Workspace) -> tuple[str, str]:
     return found.light.plate, found.dark.plate
 
 
-def fonts(workspace: Workspace) -> tuple[tuple[str, bytes], ...]:  # noqa: ARG001 - filled when the theme brings its faces
-    """The theme's font files that the desk needs: the display face."""
-    return ()
+def fonts(workspace: Workspace) -> tuple[tuple[str, bytes], ...]:
+    """The font files that the desk serves: the display face of the theme."""
+    face = _face(workspace)
+    names = [name for name in (face.latin, face.latin_ext) if name]
+    return tuple((pathlib.PurePosixPath(name).name, workspace.theme.read(name)) for name in names)
+
+
+def digest(content: bytes) -> str:
+    """What stands in the address of a cached file, new whenever a byte changes."""
+    return hashlib.sha256(content).hexdigest()[:12]
+
+
+def _face(workspace: Workspace) -> Face:
+    return workspace.theme.face(workspace.business.trade.tiles)
+
+
+def _address(workspace: Workspace, name: str) -> str:
+    return f"{pathlib.PurePosixPath(name).name}?v={digest(workspace.theme.read(name))}" if name else ""

@@ -3,7 +3,7 @@
 import pathlib
 
 from starlette.exceptions import HTTPException
-from starlette.responses import FileResponse, Response
+from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
@@ -56,9 +56,3 @@ def headers_of(folder: pathlib.Path) -> tuple[tuple[str, str], ...]:
             if name.lower() not in {"strict-transport-security", "cache-control", "content-length", "content-type"}:
                 found.append((name.strip(), value.strip()))
     return tuple(found)
-
-
-def missing_page(folder: pathlib.Path) -> Response | None:
-    """The site's own 404 page, when it has one."""
-    page = folder / "404.html"
-    return FileResponse(page, status_code=404) if page.is_file() else None

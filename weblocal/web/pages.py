@@ -2,7 +2,6 @@
 
 import dataclasses
 import datetime as dt
-import hashlib
 import importlib.resources
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
@@ -33,7 +32,7 @@ class Asset:
     @property
     def path(self) -> str:
         """The address, new whenever a byte changes."""
-        return f"/desk/files/{self.name}?v={hashlib.sha256(self.content).hexdigest()[:12]}"
+        return f"{brand.FILES}{self.name}?v={brand.digest(self.content)}"
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
