@@ -25,8 +25,9 @@ ABOUT = "---\ntitle: About\ndate: 2026-01-02\n---\nWords.\n"
         pytest.param("about: about.html\n", "Its name ends in .md.", id="other kind of file"),
         pytest.param("forms: {f: {asks: [phone], consent: {ofers: Yes.}}}\nsequences: {}\n", 'There is no stream "ofers". Did you mean offers?', id="stream of a consent"),
         pytest.param("areas: {places: [Ham], pages: {hem: about.md}}\n", '"hem" is none of the places. Did you mean ham?', id="page of no place"),
-        pytest.param("areas: {places: [Ham, ham]}\n", "ham is named twice.", id="place twice"),
+        pytest.param("areas: {places: [Ham, ham]}\n", "business.yaml:11 areas.places[2]: ham is named twice.", id="place twice"),
         pytest.param("placements: {a: {goes_to: home, code: x}, b: {goes_to: home, code: x}}\n", '"x" is the code of a already.', id="code twice"),
+        pytest.param("placements:\n  a: {goes_to: home, code: b}\n  b: {goes_to: home}\n", "business.yaml:13 placements.b.code: ", id="code that is another's short name"),
         pytest.param("placements: {a: {goes_to: home, code: A/B}}\n", "cannot end a printed link", id="code that is no code"),
     ],
 )  # fmt: skip

@@ -70,6 +70,8 @@ def test_what_must_be_written_is_asked_for_by_name() -> None:
         pytest.param("forms:\n  f: {asks: [phone], choices: {day: [Mon]}}\nsequences: {}\n", "There are choices for day, which the form does not ask. Add day to may_ask.", id="idle choices"),
         pytest.param("forms:\n  f: {asks: [phone], delivers_to: formspree}\nsequences: {}\n", "formspree needs the key", id="form service without key"),
         pytest.param("forms:\n  f: {asks: [phon]}\nsequences: {}\n", '"phon" is not known here. Did you mean phone?', id="misspelt choice"),
+        pytest.param("forms:\n  f: {asks: phone}\n  g:\n    asks: name, phone\nsequences: {}\n", "A list without its brackets stands here. Write [name, phone].", id="list without brackets"),
+        pytest.param("areas:\n  places: Sampleton, Lower Mill\n", "Write [Sampleton, Lower Mill].", id="places without brackets"),
         pytest.param("mail: {window: always}\n", '"always" does not say when mails may go.', id="window"),
         pytest.param("mail: {from: Ada}\n", '"Ada" is not a name with an address.', id="sender"),
         pytest.param("mail: {caps: {per_contact: [often]}}\n", '"often" is not a limit. Write 1 in 20 hours, or 4 in 14 days.', id="cap"),

@@ -163,12 +163,12 @@ def _service_area(written: WrittenAreas, notes: Notes) -> ServiceArea:
     pages = {placed.value.replace("_", "-"): text for placed, text in written.pages}
     places = []
     names: dict[str, str] = {}
-    for name, position in written.places:
+    for placed_name, position in written.places:
+        name = placed_name.value
         area_id = short_name(name) or digest(name)
         if area_id in names:
-            notes.refuse(
-                Place(file="business.yaml"), "areas.places", Unreadable(message=f"{name} is named twice.", fix="Name it once.")
-            )
+            wrong = Unreadable(message=f"{name} is named twice.", fix="Name it once.")
+            notes.refuse(placed_name.place, placed_name.path, wrong)
         names[area_id] = name
         latitude, longitude = position or (None, None)
         places.append(Area(id=area_id, name=name, page=pages.get(area_id), latitude=latitude, longitude=longitude))
@@ -234,7 +234,7 @@ def _placements(written: tuple[WrittenPlacement, ...], notes: Notes) -> tuple[Pl
     for each in written:
         code = each.code.value if each.code else each.id.replace("_", "-").strip("-")
         if code in owners:
-            place = each.code.place if each.code else Place(file="business.yaml")
+            place = each.code.place if each.code else each.target.place
             message = f'"{code}" is the code of {owners[code]} already.'
             notes.refuse(place, f"placements.{each.id}.code", Unreadable(message=message, fix="Choose another."))
         owners[code] = each.id
@@ -244,7 +244,7 @@ def _placements(written: tuple[WrittenPlacement, ...], notes: Notes) -> tuple[Pl
                 name=each.name or in_words(each.id),
                 code=code,
                 piece=each.piece,
-                target=each.target,
+                target=each.target.value,
                 headline=each.headline,
                 cost=each.cost,
                 printed=each.printed,

@@ -6,7 +6,7 @@ from weblocal.model.problems import Unreadable
 from weblocal.profile.fields import LOST, Described, Field, Leaf, Lost, Schema, found_in, joined
 from weblocal.profile.noting import Notes, shown
 from weblocal.profile.records import Record, Variants
-from weblocal.reading.nodes import Entry, Node, NodeList, NodeMap, is_missing
+from weblocal.reading.nodes import Entry, Node, NodeList, NodeMap, Scalar, is_missing
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -15,12 +15,16 @@ MOST_IN_A_LIST = 1000
 
 
 class ListOf(Field[tuple[T, ...]]):
-    """Several of one kind, in the owner's order; a single one may stand without a dash."""
+    """Several of one kind, in the owner's order; a single one may stand without a dash.
 
-    __slots__ = ("of",)
+    `divides` says that no such value holds a comma, so that words with commas outside brackets are a list without them.
+    """
 
-    def __init__(self, of: Field[T]) -> None:
+    __slots__ = ("divides", "of")
+
+    def __init__(self, of: Field[T], *, divides: bool = False) -> None:
         self.of = of
+        self.divides = divides
 
     def read(self, node: Node, path: str, notes: Notes) -> tuple[T, ...] | Lost:
         """The values, unless one of them is lost."""
@@ -28,6 +32,10 @@ class ListOf(Field[tuple[T, ...]]):
             notes.refuse(
                 node.place, path, Unreadable(message="Here stand keys where a list belongs.", fix="Write - in front of each.")
             )
+            return LOST
+        if self.divides and isinstance(node, Scalar) and "," in node.text:
+            fix = f"Write [{shown(node.text)}]."
+            notes.refuse(node.place, path, Unreadable(message="A list without its brackets stands here.", fix=fix))
             return LOST
         nodes = node.nodes if isinstance(node, NodeList) else (node,)
         if len(nodes) > MOST_IN_A_LIST:

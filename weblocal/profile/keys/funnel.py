@@ -38,7 +38,7 @@ class WrittenPlacement:
     """A placement as written."""
 
     id: str
-    target: Target
+    target: Placed[Target]
     name: str = ""
     piece: PieceKind | None = None
     headline: str = ""
@@ -76,13 +76,13 @@ FORM = Record(
     Key("title", line(longest=80), "What stands above it."),
     Key(
         "asks",
-        ListOf(choice(FieldName)),
+        ListOf(choice(FieldName), divides=True),
         "What must be filled in.",
         required=True,
         example="[name, phone]",
         aka=("fields", "ask"),
     ),
-    Key("may_ask", ListOf(choice(FieldName)), "What may be left empty.", aka=("may_asks", "optional")),
+    Key("may_ask", ListOf(choice(FieldName), divides=True), "What may be left empty.", aka=("may_asks", "optional")),
     Key(
         "choices",
         MapOf(choice(FieldName), ListOf(line(longest=60))),
@@ -151,7 +151,7 @@ PLACEMENT = Record(
     WrittenPlacement,
     Key("name", line(longest=80), "Where it hangs, in your words."),
     Key("piece", choice(PieceKind), "What is printed; leave it out for what you have printed elsewhere."),
-    Key("goes_to", target(), "Where the code leads.", required=True, to="target", example="offer first_visit"),
+    Key("goes_to", WithPlace(target()), "Where the code leads.", required=True, to="target", example="offer first_visit"),
     Key("headline", line(longest=80), "The large words on the piece."),
     Key("code", WithPlace(short_code()), "The end of the printed link.", otherwise="the short name"),
     Key("cost", money(), "What it cost, all in all; the report divides by it."),

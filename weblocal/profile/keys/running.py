@@ -57,7 +57,7 @@ CAPS = Record(
     WrittenCaps,
     Key(
         "per_contact",
-        ListOf(cap()),
+        ListOf(cap(), divides=True),
         "The most mails to one person.",
         otherwise="1 in 20 hours, 4 in 14 days",
         example="[4 in 14 days]",
@@ -69,7 +69,7 @@ CAPS = Record(
 ALERTS = Record(
     "Alerts",
     lambda *, leads=(): leads,
-    Key("leads", ListOf(reference("teammate")), "Who is told of a new enquiry at once."),
+    Key("leads", ListOf(reference("teammate"), divides=True), "Who is told of a new enquiry at once."),
     words="Who is told; an alert carries a link, never a name.",
 )
 

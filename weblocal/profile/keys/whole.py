@@ -146,7 +146,7 @@ WHOLE = Record(
     ),
     Key(
         "languages",
-        ListOf(_language()),
+        ListOf(_language(), divides=True),
         "The languages of the site, the main one first.",
         otherwise="the country's first",
         aka=("language",),

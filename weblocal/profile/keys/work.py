@@ -43,19 +43,23 @@ PRICE_LINE = Record(
 PRICES = ListOf(PRICE_LINE)
 
 Position = tuple[float, float]
+NamedPlace = tuple[Placed[str], Position | None]
 
 
-class Places(Field[tuple[tuple[str, Position | None], ...]]):
+class Places(Field[tuple[NamedPlace, ...]]):
     """Names of places, or names with their position on the map."""
 
     __slots__ = ()
-    _names = ListOf(line(longest=80))
-    _positions = MapOf(line(longest=80), position())
+    _names = ListOf(WithPlace(line("a name", longest=80)), divides=True)
+    _positions = MapOf(line("a name", longest=80), WithPlace(position()))
 
-    def read(self, node: Node, path: str, notes: Notes) -> tuple[tuple[str, Position | None], ...] | Lost:
+    def read(self, node: Node, path: str, notes: Notes) -> tuple[NamedPlace, ...] | Lost:
         """Name and, where it was given, position."""
         if isinstance(node, NodeMap):
-            return self._positions.read(node, path, notes)
+            pairs = self._positions.read(node, path, notes)
+            return (
+                pairs if isinstance(pairs, Lost) else tuple((Placed(name, at.place, at.path), at.value) for name, at in pairs)
+            )
         names = self._names.read(node, path, notes)
         return names if isinstance(names, Lost) else tuple((name, None) for name in names)
 
@@ -72,7 +76,7 @@ class Places(Field[tuple[tuple[str, Position | None], ...]]):
 class WrittenAreas:
     """Where the business travels to, as written; pages go with places by the place's short name."""
 
-    places: tuple[tuple[str, Position | None], ...]
+    places: tuple[NamedPlace, ...]
     service_ids: tuple[str, ...] = ()
     radius_km: float | None = None
     pages: tuple[tuple[Placed[str], Text], ...] = ()
@@ -103,7 +107,13 @@ class AreaPages(Field[tuple[tuple[Placed[str], Text], ...]]):
 AREAS = Record(
     "Areas",
     WrittenAreas,
-    Key("services", ListOf(reference("service")), "Which services travel.", otherwise="all of them", to="service_ids"),
+    Key(
+        "services",
+        ListOf(reference("service"), divides=True),
+        "Which services travel.",
+        otherwise="all of them",
+        to="service_ids",
+    ),
     Key("places", Places(), "Where to.", required=True, example="[Sampleton, Lower Mill]", aka=("towns",)),
     Key("radius", distance(), "How far from the address.", to="radius_km"),
     Key(
