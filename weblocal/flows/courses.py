@@ -2,13 +2,12 @@
 
 import dataclasses
 import datetime as dt
-import enum
 from typing import TYPE_CHECKING
 
 from weblocal import clock
 from weblocal.model.business import Business
 from weblocal.model.mail import MessageState
-from weblocal.model.nurture import Consequences, Enrolment, EnrolmentState, NotEnrolled, StepLogEntry, Stop
+from weblocal.model.nurture import Consequences, Decided, Enrolment, EnrolmentState, NotEnrolled, StepLogEntry, Stop
 from weblocal.model.sequences import EndEvent
 from weblocal.model.visits import Event, EventKind, Visit
 from weblocal.nurture import consequences, enrol
@@ -16,24 +15,6 @@ from weblocal.nurture.standing import LIVE
 
 if TYPE_CHECKING:
     from weblocal.store.writing import Writing
-
-
-class Decided(enum.StrEnum):
-    """Every decision the step log may hold."""
-
-    NOT_BEGUN = "not_begun"
-    QUEUED = "queued"
-    SKIPPED = "skipped"
-    TOLD = "told"
-    STOPPED = "stopped"
-    FINISHED = "finished"
-    ACCEPTED = "accepted"
-    REFUSED = "refused"
-    UNKNOWN = "unknown"
-    WITHHELD = "withheld"
-    DEFERRED = "deferred"
-    TRIED_AGAIN_LATER = "tried_again_later"
-    RESTORED = "restored"
 
 
 def follow(writing: "Writing", what: Consequences, *, contact_id: str, business: Business, now: dt.datetime) -> tuple[str, ...]:

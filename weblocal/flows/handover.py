@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from weblocal import clock
 from weblocal.flows import acquaintance, courses, redeem
-from weblocal.flows.courses import Decided
 from weblocal.flows.workspace import Workspace
 from weblocal.model.mail import Allowed, Deferred, Message, MessageState, Outcome, Receipt, Withheld
-from weblocal.model.nurture import EnrolmentState
+from weblocal.model.nurture import Decided, EnrolmentState
 from weblocal.model.people import Contact
 from weblocal.model.sequences import SendStep
 from weblocal.model.visits import Event, EventKind

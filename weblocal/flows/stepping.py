@@ -6,10 +6,19 @@ from typing import TYPE_CHECKING
 
 from weblocal import clock
 from weblocal.flows import acquaintance, courses
-from weblocal.flows.courses import Decided
 from weblocal.flows.workspace import Workspace
 from weblocal.model.mail import Allowed, Deferred, Message, MessageState, Withheld
-from weblocal.model.nurture import Enrolment, EnrolmentState, Finish, QueueMessage, SkipStep, Sleep, StaffTask, TellStaff
+from weblocal.model.nurture import (
+    Decided,
+    Enrolment,
+    EnrolmentState,
+    Finish,
+    QueueMessage,
+    SkipStep,
+    Sleep,
+    StaffTask,
+    TellStaff,
+)
 from weblocal.model.sequences import Sequence
 from weblocal.model.visits import Event, EventKind
 from weblocal.nurture import permission, schedule

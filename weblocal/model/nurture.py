@@ -118,9 +118,30 @@ class Finish:
 Decision = QueueMessage | Sleep | TellStaff | SkipStep | Finish
 
 
+class Decided(enum.StrEnum):
+    """What may be decided about a way or one of its steps; every mail sent and not sent has one, with its reason (S23)."""
+
+    NOT_BEGUN = "not_begun"
+    QUEUED = "queued"
+    SKIPPED = "skipped"
+    TOLD = "told"
+    STOPPED = "stopped"
+    FINISHED = "finished"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    UNKNOWN = "unknown"
+    WITHHELD = "withheld"
+    DEFERRED = "deferred"
+    TRIED_AGAIN_LATER = "tried_again_later"
+    RESTORED = "restored"
+
+
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class StepLogEntry:
-    """One decision on one step, with its reason: why a mail was sent or not sent. Append-only; `step_id` empty means all."""
+    """One decision on one step, with its reason: why a mail was sent or not sent. Append-only; `step_id` empty means all.
+
+    `decision` is a word of Decided.
+    """
 
     id: str
     contact_id: str

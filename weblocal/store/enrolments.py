@@ -45,6 +45,11 @@ class EnrolmentsAsking(Asking):
         columns = tables.step_log.c
         return self._all(_STEP_LOG, columns.enrolment_id == enrolment_id, by=[columns.decided_at, columns.id])
 
+    def step_log_of_contact(self, contact_id: str) -> tuple[StepLogEntry, ...]:
+        """Every decision taken about this contact, those on sequences that never began included."""
+        columns = tables.step_log.c
+        return self._all(_STEP_LOG, columns.contact_id == contact_id, by=[columns.decided_at, columns.id])
+
     def staff_tasks(self) -> tuple[StaffTask, ...]:
         """What staff have still to do."""
         return self._all(_STAFF_TASKS, tables.staff_task.c.done_at.is_(None), by=_TASKS_IN_ORDER)
