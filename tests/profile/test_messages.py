@@ -40,6 +40,8 @@ def test_what_must_be_written_is_asked_for_by_name() -> None:
     [
         pytest.param("serivces: {}\n", "business.yaml:11 serivces: There is no such key. Did you mean services?", id="misspelt key"),
         pytest.param("opening_times: {}\n", "business.yaml:11 opening_times: There is no such key. Write hours.", id="another word for a key"),
+        pytest.param("colour: red\n", "business.yaml:11 colour: There is no such key. It belongs under brand.", id="key of an inner record"),
+        pytest.param("xyzzy: red\n", "There is no such key. The profile reference lists what there is.", id="key like no other"),
         pytest.param("team:\n  ada: {name: Ada, rôle: x, role: y}\n", "business.yaml:12 team.ada.rôle: There is no such key. Did you mean role?", id="nested key"),
         pytest.param("since: 3011\n", 'business.yaml:11 since: "3011" is not a year up to 2026. Write four digits, such as 2011.', id="year"),
         pytest.param("whatsapp: 12\n", 'business.yaml:11 whatsapp: "12" is not a telephone number. Write it as people dial it, like 0121 234 5678.', id="phone"),
@@ -59,7 +61,7 @@ def test_what_must_be_written_is_asked_for_by_name() -> None:
         pytest.param("rating: {score: 5.1, count: 3, where: Google}\n", '"5.1" is not a score out of 5.', id="score"),
         pytest.param("reviews:\n  - words: Nice.\n    said: {by: C., where: google, month: August}\n", '"August" is not a month. Write year and month, such as 2026-08.', id="month"),
         pytest.param("reviews:\n  - words: Nice.\n    said: google\n", '"google" stands where keys belong. Write by: ..., where: ..., month: ....', id="text for a record"),
-        pytest.param("tagline: [a]\n", "Here stand a list, where one text belongs.", id="list for a text"),
+        pytest.param("tagline: [a]\n", "Here stands a list, where one text belongs.", id="list for a text"),
         pytest.param("areas: {places: [Ham], radius: far}\n", '"far" is not a distance. Write 10 miles, or 15 km.', id="distance"),
         pytest.param("offers:\n  x: {text: Ten off, until: 31.12.2026}\n", '"31.12.2026" is not a date. Write 2026-12-31.', id="date"),
         pytest.param("offers:\n  x: {text: Ten off, until: 2026-02-30}\n", '"2026-02-30" is not a date.', id="no such day"),
@@ -76,6 +78,11 @@ def test_what_must_be_written_is_asked_for_by_name() -> None:
         pytest.param("mail: {from: Ada}\n", '"Ada" is not a name with an address.', id="sender"),
         pytest.param("mail: {caps: {per_contact: [often]}}\n", '"often" is not a limit. Write 1 in 20 hours, or 4 in 14 days.', id="cap"),
         pytest.param("host: {kind: git_branch}\n", "A git branch needs a remote.", id="git without remote"),
+        pytest.param("host: {kind: git_branch, remote: --upload-pack=touch}\n", "is not a git remote", id="option for a remote"),
+        pytest.param("host: {kind: git_branch, remote: 'ext::sh -c id'}\n", "is not a git remote", id="program for a remote"),
+        pytest.param("host: {branch: a..b}\n", '"a..b" is not a branch.', id="branch"),
+        pytest.param("forms:\n  f: {asks: [phone], delivers_to: basin, key: ../x}\nsequences: {}\n", "is not a form's key", id="form key"),
+        pytest.param('mail: {from: "Ada\\r\\nBcc: x <a@salon.example>"}\n', "invisible character (U+000D", id="header in a name"),
         pytest.param("host: {redirects: {old.html: /new/}}\n", '"old.html" is not a path.', id="redirect from no path"),
         pytest.param("host: {redirects: {/old: 'javascript:x'}}\n", "does not begin with https://", id="redirect to a script"),
         pytest.param("host: {redirects: {/old: //evil.example}}\n", "does not begin with https://", id="redirect to another host in disguise"),
@@ -134,3 +141,9 @@ def test_found_texts_are_shown_short_and_without_what_steers_a_terminal() -> Non
 
 def test_an_owners_own_sentence_keeps_its_quotes_and_signs() -> None:
     assert business("tagline: Fair & <square>\n").tagline == "Fair & <square>"
+
+
+def test_while_the_country_is_wrong_nothing_is_held_against_numbers_and_prices_of_other_countries() -> None:
+    text = TEN_LINES.replace("country: GB", "country: Deutschland").replace("01632 960123", "030 23125 000")
+    found = problems(text + "services:\n  cut: {name: Schnitt, price: 48 €}\n")
+    assert [line.split(" ")[1] for line in found] == ["address.country:"]

@@ -8,6 +8,7 @@ from weblocal.people import mail_addresses, phones
 from weblocal.profile.fields import Leaf
 from weblocal.profile.noting import Notes, shown
 
+_ANY_COUNTRY = ("GB", "DE", "US", "IN")
 _SENDER = re.compile(r"^(?P<name>[^<>@\"]*?)\s*<(?P<address>[^<>]+)>$")
 
 
@@ -15,9 +16,11 @@ def phone() -> Leaf[Phone]:
     """A telephone number, read from the country of the business."""
 
     def read(text: str, notes: Notes) -> Phone | Unreadable:
-        found = phones.normalise(text, notes.country or "GB")
-        if found:
-            return found
+        # while the country is itself still to be put right, a number that some country dials is not held against the owner
+        for country in (notes.country,) if notes.country else _ANY_COUNTRY:
+            found = phones.normalise(text, country)
+            if found:
+                return found
         example = phones.example(notes.country or "GB")
         return Unreadable(
             message=f'"{shown(text)}" is not a telephone number.', fix=f"Write it as people dial it, like {example}."

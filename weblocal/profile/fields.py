@@ -92,10 +92,8 @@ class Leaf(Field[T]):
     def value(self, node: Node, path: str, notes: Notes) -> T | Lost:
         """The value of one text; no note is made, as suits a key."""
         if not isinstance(node, Scalar):
-            found = "a list" if isinstance(node, NodeList) else "several keys"
-            notes.refuse(
-                node.place, path, Unreadable(message=f"Here stand {found}, where one text belongs.", fix=f"Write {self._how}.")
-            )
+            found = "Here stands a list" if isinstance(node, NodeList) else "Here stand keys"
+            notes.refuse(node.place, path, Unreadable(message=f"{found}, where one text belongs.", fix=f"Write {self._how}."))
             return LOST
         if len(node.text) > LONGEST_TEXT:
             notes.refuse(

@@ -9,6 +9,7 @@ from weblocal.profile.sources import Sources
 from weblocal.reading.nodes import Node, Scalar
 
 _LONGEST_SHOWN = 60
+_MOST_NAMED = 16
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +103,8 @@ def suggestion(found: str, known: tuple[str, ...], *, otherwise: str = "") -> st
         return f"Did you mean {near[0]}?"
     if otherwise:
         return otherwise
+    if len(known) > _MOST_NAMED:
+        return "The profile reference lists what there is."
     return f"Write one of: {', '.join(known)}." if known else ""
 
 

@@ -106,7 +106,10 @@ def _know_beforehand(whole: NodeMap, notes: Notes) -> None:
     country = _text(address, "country").upper() if isinstance(address, NodeMap) else ""
     notes.country = country if countries.is_country(country) else ""
     currency = _text(whole, "currency").upper()
-    notes.currency = currency if countries.is_currency(currency) else countries.currency_for(notes.country or "GB", notes.today)
+    if countries.is_currency(currency):
+        notes.currency = currency
+    elif notes.country:
+        notes.currency = countries.currency_for(notes.country, notes.today)
     for kind, key in _LINKED.items():
         node = whole.get(key)
         notes.known[kind] = node.keys() if isinstance(node, NodeMap) else ()

@@ -113,10 +113,19 @@ class Record(Field[T]):
         unknown = [entry for entry in node.entries if entry.key.text not in names]
         for entry in unknown:
             word = entry.key.text
-            meant = next((key.name for key in self.keys if word.lower() in key.aka), None)
-            fix = f"Write {meant}." if meant else suggestion(word, names)
+            fix = self._meant(word) or suggestion(word, names)
             notes.refuse(entry.key.place, joined(path, shown(word)), Unreadable(message="There is no such key.", fix=fix))
         return not unknown
+
+    def _meant(self, word: str) -> str:
+        """What somebody meant who used another word for a key, or a key that belongs one step further in."""
+        for key in self.keys:
+            if word.lower() in key.aka:
+                return f"Write {key.name}."
+        for key in self.keys:
+            if isinstance(key.field, Record) and word in {inner.name for inner in key.field.keys}:
+                return f"It belongs under {key.name}."
+        return ""
 
     def schema(self) -> Schema:
         """An object with exactly these keys."""

@@ -8,11 +8,10 @@ from weblocal.model.problems import Place, Problem
 
 MOST_REPORTED = 20
 
+# (line ends are made plain before anything is looked for, so that a carriage return left over was put there by an escape)
 # Controls break terminals, mail headers and YAML; U+0085, U+2028 and U+2029 are line ends to YAML alone, so every line number
 # after them would be wrong; the bidi overrides and isolates make a text read otherwise than it is stored (CVE-2021-42574).
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
-)
+FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
 _TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
 _BYTE_ORDER_MARKS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 

@@ -53,6 +53,19 @@ _NEEDS_KEY = (Delivery.FORMSPREE, Delivery.WEB3FORMS, Delivery.BASIN)
 _LEADS_TO = {"offer": TargetKind.OFFER, "page": TargetKind.PAGE, "form": TargetKind.FORM}
 
 
+def service_key() -> Leaf[str]:
+    """The public key of a form at a form service: a part of the address it posts to."""
+
+    def read(text: str, _notes: Notes) -> str | Unreadable:
+        if re.fullmatch(r"[A-Za-z0-9_\-]{1,100}", text):
+            return text
+        return Unreadable(
+            message=f'"{shown(text)}" is not a form\'s key.', fix="Write the letters and digits the service shows, no address."
+        )
+
+    return Leaf(read, "letters and digits")
+
+
 def _form_rule(form: WrittenForm, _notes: Notes) -> Unreadable | None:
     asked = (*form.asks, *form.may_ask)
     twice = [field.value for field in asked if asked.count(field) > 1]
@@ -90,7 +103,7 @@ FORM = Record(
         example="day: [Monday, Tuesday]",
     ),
     Key("delivers_to", choice(Delivery), "Who takes what is sent.", otherwise="desk"),
-    Key("key", line(longest=100), "The form's key at a form service; no secret stands here."),
+    Key("key", service_key(), "The form's key at a form service; no secret stands here."),
     Key("answer_within", duration(), "How soon somebody answers, in opening hours.", example="2 hours"),
     Key("button", line(longest=40), "The words on the button.", otherwise="Send"),
     Key(

@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import re
 
 from weblocal.model.business import HostKind, HostSettings, TransportKind
 from weblocal.model.problems import Unreadable
@@ -9,11 +10,16 @@ from weblocal.model.sequences import FrequencyCap, WhenCapped
 from weblocal.model.services import Money
 from weblocal.profile.amounts import cap, duration, keeping_days, money
 from weblocal.profile.contacts import sender
+from weblocal.profile.fields import Leaf
 from weblocal.profile.leaves import choice, line, number, path_or_address, reference, site_address, site_path
 from weblocal.profile.lists import ListOf, MapOf
-from weblocal.profile.noting import Notes
+from weblocal.profile.noting import Notes, shown
 from weblocal.profile.opening_hours import WrittenWindow, mail_window
 from weblocal.profile.records import Key, Record
+
+# git reads what begins with - as an option, and name::address as a program to run
+_REMOTE = r"(?!-)(?!.*::)[^\s\x00-\x1f'\"`$;|<>]{1,300}"
+_BRANCH = r"[A-Za-z0-9](?!.*(?:\.\.|//|\.lock$))[A-Za-z0-9._/\-]{0,78}[A-Za-z0-9]"
 
 DEFAULT_CAPS = (
     FrequencyCap(messages=1, period=dt.timedelta(hours=20)),
@@ -97,6 +103,30 @@ DESK = Record(
 )
 
 
+def remote() -> Leaf[str]:
+    """A git remote: its name, an https or ssh address, or a folder; never what git would take for an option or a program."""
+
+    def read(text: str, _notes: Notes) -> str | Unreadable:
+        if re.fullmatch(_REMOTE, text):
+            return text
+        return Unreadable(
+            message=f'"{shown(text)}" is not a git remote.', fix="Write origin, or https://... of the repository."
+        )
+
+    return Leaf(read, "the name of a remote, or the address of a repository")
+
+
+def branch() -> Leaf[str]:
+    """A git branch."""
+
+    def read(text: str, _notes: Notes) -> str | Unreadable:
+        if re.fullmatch(_BRANCH, text):
+            return text
+        return Unreadable(message=f'"{shown(text)}" is not a branch.', fix="Write gh-pages.")
+
+    return Leaf(read, "the name of a branch", pattern=f"^{_BRANCH}$")
+
+
 def _host_rule(host: HostSettings, _notes: Notes) -> Unreadable | None:
     if host.kind is HostKind.GIT_BRANCH and not host.remote:
         return Unreadable(message="A git branch needs a remote.", fix="Write remote: origin, or the address of the repository.")
@@ -110,8 +140,8 @@ HOST = Record(
     ),
     Key("kind", choice(HostKind), "Where the site is put.", otherwise="folder"),
     Key("folder", line(), "The folder to put it in."),
-    Key("remote", line(), "The git remote."),
-    Key("branch", line(longest=80), "The branch.", otherwise="gh-pages"),
+    Key("remote", remote(), "The git remote."),
+    Key("branch", branch(), "The branch.", otherwise="gh-pages"),
     Key(
         "redirects", MapOf(site_path(), path_or_address()), "Old addresses with their new ones.", example="/old.html: /prices/"
     ),
