@@ -21,6 +21,7 @@ _FIT = "fit-"
 # the wall beside the promise, the lower one of the other pages, and the row under the closing sign, in tiles
 COLUMNS, ROWS, SMALL_ROWS = 10, 7, 4
 STRIP_LENGTH = 24
+LETTERS_ON_ONE_LINE = 18
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +70,15 @@ def dress(plan: SitePlan, tongue: Tongue) -> Dress:
     )
 
 
-def fit_class(headline: str) -> str:
-    """The class of a headline whose longest unbreakable run has so many letters; the styles hold one rule for each."""
-    return f"{_FIT}{faces.headline_letters(headline)}"
+def fit_class(sentences: tuple[str, ...]) -> str:
+    """The class of a headline by the letters that must stand on one line; the styles hold one rule for each.
+
+    That is its longest unbreakable run, and short sentences whole, so that each has a line of its own.
+    """
+    letters = max(faces.headline_letters(sentence) for sentence in sentences)
+    longest = max(len(sentence) for sentence in sentences)
+    is_terse = len(sentences) > 1 and longest <= LETTERS_ON_ONE_LINE
+    return f"{_FIT}{longest if is_terse else letters}"
 
 
 def fit_rules(classes: Iterable[str]) -> str:

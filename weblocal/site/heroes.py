@@ -49,9 +49,10 @@ class Heroes:
         crumbs: tuple[Link, ...] = (),
     ) -> Hero:
         """A head with this headline, one sentence a line where they fit."""
+        sentences = tuple(_SENTENCE_END.split(headline.strip()))
         return Hero(
-            sentences=tuple(_SENTENCE_END.split(headline.strip())),
-            fit=dressing.fit_class(headline),
+            sentences=sentences,
+            fit=dressing.fit_class(sentences),
             lead=lead,
             actions=self.actions(form_here=True) if actions is None else actions,
             is_small=is_small,
@@ -82,7 +83,8 @@ class Heroes:
         if kind == "form" and (forms := presence.forms(business)):
             return Action(text=forms[0].title, href="#form" if form_here else href(f"{urls.CONTACT}#form"))
         if kind == "prices" and presence.prices(business):
-            return Action(text=say("See the prices"), href=href(f"{urls.HOME}#prices"))
+            text = say("See the menu") if presence.has_menu(business) else say("See the prices")
+            return Action(text=text, href=href(f"{urls.HOME}#prices"))
         if kind == "directions" and (way := whereabouts.directions(business, self._tongue)):
             return Action(text=way.text, href=way.href)
         if kind == "mail" and business.email:

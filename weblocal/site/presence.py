@@ -24,6 +24,10 @@ _FORM_SERVICES = {
     Delivery.PHP: "{}",
 }
 
+_FOOD = frozenset(
+    {"FoodEstablishment", "CafeOrCoffeeShop", "Restaurant", "Bakery", "BarOrPub", "FastFoodRestaurant", "IceCreamShop"}
+)
+
 
 def reviews(business: Business, today: dt.date) -> tuple[Review, ...]:
     """The reviews young enough to be believed: a year and a half."""
@@ -44,6 +48,11 @@ def rating(business: Business) -> Rating | None:
 def prices(business: Business) -> tuple[PriceLine, ...]:
     """The price list; fewer than three lines stay on the service rows."""
     return business.prices if len(business.prices) >= 3 else ()
+
+
+def has_menu(business: Business) -> bool:
+    """Whether the price list is what people call a menu."""
+    return bool(prices(business)) and not _FOOD.isdisjoint(business.trade.schema_types)
 
 
 def offers(business: Business, today: dt.date) -> tuple[Offer, ...]:

@@ -150,7 +150,7 @@ class _Press:
     def _ways(self) -> list[tuple[str, str]]:
         """Where the masthead leads: what the trade says first, contact always among them; the rest goes to the foot."""
         say, plan = self._tongue.say, self._plan
-        prices = say("Menu") if self._business.trade.primary_action == "prices" else say("Prices")
+        prices = say("Menu") if presence.has_menu(self._business) else say("Prices")
         named = {
             HomeSection.SERVICES: (say("Services"), urls.SERVICES),
             HomeSection.PRICES: (prices, f"{urls.HOME}#prices"),

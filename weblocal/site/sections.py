@@ -77,7 +77,9 @@ class Sections:
         if not others:
             return None
         rows = tuple(self.service_row(service) for service in others[:3])
-        return Section(id="services", partial="index", title=self._tongue.say("Also"), groups=(Group(title="", rows=rows),))
+        return Section(
+            id="services", partial="index", title=self._tongue.say("We also do"), groups=(Group(title="", rows=rows),)
+        )
 
     def service_row(self, service: Service) -> Row:
         """One service with its price; a link only when it has a page."""

@@ -60,6 +60,7 @@ def business_node(business: Business, today: dt.date) -> Node:
         areaServed=[area.name for area in presence.areas(business)],
         geo=_position(business),
         hasOfferCatalog=_catalogue(business),
+        hasMenu=_address_of(business, f"{urls.HOME}#prices") if presence.has_menu(business) else "",
     )
     return node
 
