@@ -64,6 +64,24 @@ def test_another_currency_is_refused_and_one_of_many_dollars_is_not() -> None:
     assert isinstance(read_price("$48", notes("CAD")), Price)
 
 
+@pytest.mark.parametrize(
+    ("written", "country", "currency"),
+    [("₪250", "IL", "ILS"), ("250 kr", "SE", "SEK"), ("250 zł", "PL", "PLN"), ("CHF 250", "CH", "CHF"), ("A$250", "US", "AUD")],
+)
+def test_money_may_carry_the_sign_it_has_at_home(written: str, country: str, currency: str) -> None:
+    there = notes(currency)
+    there.country = country
+    found = read_price(written, there)
+    assert isinstance(found, Price)
+    assert found.low == Money(amount_minor=25000, currency=currency)
+
+
+def test_a_sign_that_no_currency_here_has_is_refused() -> None:
+    answer = read_price("₪250", notes())
+    assert isinstance(answer, Unreadable)
+    assert answer.fix == "Write 250."
+
+
 @given(st.integers(0, 9_999_999))
 def test_every_amount_written_with_its_pence_is_read_back(minor: int) -> None:
     for written in (f"{minor // 100}.{minor % 100:02}", f"{minor // 100:,}.{minor % 100:02}"):
@@ -145,3 +163,17 @@ def test_the_law_is_given_as_written_and_none_means_none() -> None:
         "",
         ("Registered in England",),
     )
+
+
+def test_the_desks_address_is_kept_as_mail_headers_need_it() -> None:
+    assert business("desk: {address: https://tresen.müller.example/}\n").desk.address == "https://tresen.xn--mller-kva.example"
+
+
+def test_german_names_become_addresses_as_germans_write_them() -> None:
+    text = replaced("town: Sampleton, postcode: SA1 2AB, country: GB", "town: Köln, country: DE").replace(
+        "01632 960123", "030 23125000"
+    )
+    found = parsed(text.replace("Salon Sample", "Grün & Söhne") + "areas: {places: [Köln, Düren]}\n").business
+    assert found.slug == "gruen-soehne"
+    assert found.area is not None
+    assert [place.id for place in found.area.places] == ["koeln", "dueren"]

@@ -75,6 +75,7 @@ def test_every_tab_is_named_not_only_the_first() -> None:
         pytest.param("text: Ten pounds: off\n", "A colon with a space", 'Write text: "Ten pounds: off"', id="colon in a sentence"),
         pytest.param('text: The "best": us\n', "A colon with a space", """Write text: 'The "best": us'""", id="colon and quotes"),
         pytest.param("cut: {name: Cut, wash and finish, price: 48}\n", '"wash and finish" stands alone', 'Write name: "Cut, wash and finish".', id="comma in braces"),
+        pytest.param("x: {price: 1.250,00 €}\n", '"00 €" stands alone', 'Write price: "1.250,00 €".', id="decimal comma in braces"),
         pytest.param("q: {a: b: c}\n", "needs quotes", 'Write "b: c".', id="colon in braces"),
         pytest.param("brand: {colour: #8a3b5c}\nname: x\n", "begins a remark", 'Put quotes round it: "#8a3b5c".', id="colour in braces"),
         pytest.param("a: {b: c\nd: e\n", "not closed with }", "Put } at its end", id="open brace"),

@@ -1,16 +1,21 @@
 """Prices, money, spans of time: how much and how long, as owners say it."""
 
 import datetime as dt
+import functools
 import re
 
 from weblocal.model.problems import Unreadable
 from weblocal.model.sequences import FrequencyCap, Wait, WaitUnit
 from weblocal.model.services import Money, Price, PriceKind
+from weblocal.profile import countries
 from weblocal.profile.fields import Leaf
 from weblocal.profile.noting import Notes, shown
 
 _AMOUNT = re.compile(r"^[0-9][0-9.,'\u00a0\u2009\u202f ]*$")
 _MOST_MINOR = 10_000_000_00
+_OTHER_SIGN = re.compile(
+    r"^(?P<before>[A-Z]{3}|[£€$¥₹₪₺₽₴₩₫฿₦₱])?\s*(?P<digits>[0-9].*?)\s*(?P<behind>[A-Z]{3}|[£€$¥₹₪₺₽₴₩₫฿₦₱])?$"
+)
 _RANGE = re.compile(r"\s*(?:[-\u2010-\u2015]|\bto\b)\s*")
 _SPAN = re.compile(r"^(?P<amount>[0-9]{1,5})\s*(?P<unit>[a-z]+)$")
 _SIGNS = {
@@ -72,29 +77,44 @@ def money() -> Leaf[Money]:
 
 
 def _amount(text: str, notes: Notes) -> Money | Unreadable:
-    bare, sign = _without_sign(text.strip(), notes.currency)
-    if sign and notes.currency and notes.currency not in _SIGNS.get(sign, (sign,)):
-        return Unreadable(
-            message=f'"{shown(text)}" is not in {notes.currency}, the currency of this business.',
-            fix=f"Write {shown(bare)}, or set currency: {_SIGNS.get(sign, (sign,))[0]}",
-        )
+    bare, sign = _without_sign(text.strip(), _signs_of(notes.currency, notes.country))
+    codes = _SIGNS.get(sign, (sign,))
+    if sign and notes.currency and sign not in _signs_of(notes.currency, notes.country) and notes.currency not in codes:
+        fix = f"Write {shown(bare)}" + (f", or set currency: {codes[0]}" if codes[0].isalpha() else ".")
+        return Unreadable(message=f'"{shown(text)}" is not in {notes.currency}, the currency of this business.', fix=fix)
     minor = _minor(bare, _decimals(notes.currency)) if _AMOUNT.match(bare) else None
     if minor is None or minor > _MOST_MINOR:
         return Unreadable(message=f'"{shown(text)}" is not a price.', fix="Write 48, from 35, 48-65, by quote or free.")
     return Money(amount_minor=minor, currency=notes.currency)
 
 
-def _without_sign(text: str, currency: str) -> tuple[str, str]:
+def _without_sign(text: str, signs: tuple[str, ...]) -> tuple[str, str]:
     """The digits, and the sign or code of a currency before or behind them."""
-    for sign in (*_SIGNS, *filter(None, (currency,))):
+    for sign in signs:
         if text.startswith(sign):
             return text[len(sign) :].strip(), sign
         if text.endswith(sign):
             return text[: -len(sign)].strip(), sign
-    code = re.match(r"^([A-Z]{3})\s*(?=[0-9])|(?<=[0-9])\s*([A-Z]{3})$", text)
-    if code:
-        return text[code.end() :].strip(), code[1] or code[2]
+    other = _OTHER_SIGN.match(text)
+    if other:
+        return other["digits"].strip(), other["before"] or other["behind"] or ""
     return text, ""
+
+
+@functools.cache
+def _signs_of(currency: str, country: str) -> tuple[str, ...]:
+    """How this money is signed: by its code, its sign at home and abroad."""
+    if not currency:
+        return ()
+    from babel import numbers
+
+    home = countries.language_for(country).replace("-", "_") if country else "en"
+    signs = (currency, *(str(numbers.get_currency_symbol(currency, locale)) for locale in ("en", home) if _is_locale(locale)))
+    return tuple(dict.fromkeys(signs))
+
+
+def _is_locale(name: str) -> bool:
+    return countries.is_language(name.replace("_", "-"))
 
 
 def _minor(digits: str, decimals: int) -> int | None:

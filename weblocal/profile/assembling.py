@@ -26,6 +26,8 @@ from weblocal.profile.text_files import Placed
 DEFAULT_COLOUR = "#24527a"
 _EIGHT_TO_SEVEN = (Span(8 * 60, 19 * 60),)
 _MAIL_WEEK = (_EIGHT_TO_SEVEN,) * 6 + ((),)
+_GERMAN = ("DE", "AT", "CH", "LI", "LU")
+_UMLAUTS = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("Ä", "ae"), ("Ö", "oe"), ("Ü", "ue"))
 
 # what is the same, and called the same, in the file and in the business
 _AS_WRITTEN = (
@@ -98,15 +100,20 @@ def digest(*texts: str) -> str:
     return whole.hexdigest()
 
 
-def short_name(words: str) -> str:
-    """Words as part of a web address."""
+def short_name(words: str, country: str) -> str:
+    """Words as part of a web address; where German is written, ö is oe."""
     import slugify
 
-    return str(slugify.slugify(words, max_length=48, word_boundary=True))
+    umlauts = _UMLAUTS if country in _GERMAN else ()
+    return str(slugify.slugify(words, max_length=48, word_boundary=True, replacements=umlauts))
 
 
 def _slug(written: WrittenProfile, notes: Notes) -> str:
-    slug = short_name(written.name) or short_name(written.website.split("/")[2].split(".")[0]) or "business"
+    slug = (
+        short_name(written.name, notes.country)
+        or short_name(written.website.split("/")[2].split(".")[0], notes.country)
+        or "business"
+    )
     notes.defaulted("slug", slug)
     return slug
 
@@ -165,7 +172,7 @@ def _service_area(written: WrittenAreas, notes: Notes) -> ServiceArea:
     names: dict[str, str] = {}
     for placed_name, position in written.places:
         name = placed_name.value
-        area_id = short_name(name) or digest(name)
+        area_id = short_name(name, notes.country) or digest(name)
         if area_id in names:
             wrong = Unreadable(message=f"{name} is named twice.", fix="Name it once.")
             notes.refuse(placed_name.place, placed_name.path, wrong)

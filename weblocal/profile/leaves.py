@@ -1,9 +1,8 @@
-"""The kinds of text an owner writes: words, ids, choices, numbers, dates, colours, web addresses, links within the profile."""
+"""The kinds of text an owner writes: words, ids, choices, numbers, dates, colours, links within the profile."""
 
 import datetime as dt
 import enum
 import re
-import urllib.parse
 from typing import TypeVar
 
 from weblocal.model.problems import Unreadable
@@ -17,7 +16,6 @@ _ID = r"^[a-z0-9][a-z0-9_\-]{0,47}$"
 _COLOUR = r"^#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$"
 _DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 _MONTH = r"^[0-9]{4}-(0[1-9]|1[0-2])$"
-_HOST = re.compile(r"^(?=.{1,253}$)([^\W_]([^\W_]|-){0,61}[^\W_]?\.)+[^\W\d_]([^\W_]|-){0,60}[^\W_]$")
 _POSITION = r"^-?[0-9]{1,2}(\.[0-9]+)?\s*,\s*-?[0-9]{1,3}(\.[0-9]+)?$"
 _DISTANCE = r"^([0-9]{1,4}(?:\.[0-9]+)?)\s*(miles?|mi|km|kilometres?|kilometers?)$"
 _KM_IN_A_MILE = 1.609344
@@ -165,56 +163,6 @@ def month() -> Leaf[dt.date]:
     return Leaf(read, "a month such as `2026-08`", pattern=_MONTH)
 
 
-def web_address(*, keep_slash: bool = True) -> Leaf[str]:
-    """An https address, and nothing else: no other scheme, no name and password in it."""
-
-    def read(text: str, _notes: Notes) -> str | Unreadable:
-        wrong = _wrong_address(text)
-        if wrong:
-            return wrong
-        return text if keep_slash else text.rstrip("/")
-
-    return Leaf(read, "an address that begins with `https://`", pattern=r"^https://[^\s]+$")
-
-
-def site_address() -> Leaf[str]:
-    """The address of a site of one's own: https, perhaps a folder, nothing after it."""
-
-    def read(text: str, _notes: Notes) -> str | Unreadable:
-        wrong = _wrong_address(text)
-        if wrong:
-            return wrong
-        if urllib.parse.urlsplit(text).query or urllib.parse.urlsplit(text).fragment:
-            return Unreadable(message=f'"{shown(text)}" has a ? or # in it.', fix="Write the address up to there.")
-        return text.rstrip("/")
-
-    return Leaf(read, "an address that begins with `https://`", pattern=r"^https://[^\s?#]+$")
-
-
-def path_or_address() -> Leaf[str]:
-    """A page of this site by its path, or an https address."""
-
-    def read(text: str, _notes: Notes) -> str | Unreadable:
-        if re.fullmatch(r"/(?!/)[^\s\\:*<>\"]*", text):
-            return text
-        return _wrong_address(text) or text
-
-    return Leaf(read, "a path such as `/prices/`, or an `https://` address")
-
-
-def site_path() -> Leaf[str]:
-    """A path on this site."""
-
-    def read(text: str, _notes: Notes) -> str | Unreadable:
-        if re.fullmatch(r"/(?!/)[^\s\\:*<>\"?#]*", text):
-            return text
-        return Unreadable(
-            message=f'"{shown(text)}" is not a path.', fix="Write it from the first slash on, such as /old-prices.html."
-        )
-
-    return Leaf(read, "a path such as `/old-prices.html`")
-
-
 def reference(kind: str) -> Leaf[str]:
     """A link to something else in the profile, by its id."""
 
@@ -262,24 +210,6 @@ def _not_longer(text: str, longest: int) -> str | Unreadable:
     if len(text) <= longest:
         return text
     return Unreadable(message=f"The text has {len(text)} characters; {longest} is the most.", fix="Say it shorter.")
-
-
-def _wrong_address(text: str) -> Unreadable | None:
-    """What is wrong with a web address, if anything."""
-    try:
-        parts = urllib.parse.urlsplit(text)
-        host, has_login, port = parts.hostname or "", parts.username is not None, parts.port
-    except ValueError:
-        return Unreadable(message=f'"{shown(text)}" is not a web address.', fix="Write https:// and the name of the site.")
-    bare = re.sub(r"^[a-z]+:/*", "", text.lower())
-    if parts.scheme != "https":
-        fix = (
-            f"Write https://{shown(bare)}" if _HOST.match(bare.split("/")[0]) else "Write an address that begins with https://"
-        )
-        return Unreadable(message=f'"{shown(text)}" does not begin with https://.', fix=fix)
-    if has_login or port or not _HOST.match(host) or re.search(r"[\s\\<>\"'`{}|^]", text) or len(text) > 2000:
-        return Unreadable(message=f'"{shown(text)}" is not a web address.', fix="Write https:// and the name of the site.")
-    return None
 
 
 def _likely_date(text: str) -> str:

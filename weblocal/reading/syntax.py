@@ -49,9 +49,9 @@ def alias_cure(line: str) -> tuple[str, str]:
 
 def lone_words(words: str, place: Place, line: str) -> Problem:
     """The problem of a comma in a sentence inside braces, with the sentence put in quotes."""
-    found = re.search(r"(?P<key>[\w ]+): *(?P<before>[^\"'{}:,]+), *" + re.escape(words), line[:_LONGEST_LOOKED_AT])
+    found = re.search(r"(?P<key>[\w ]+): *(?P<before>[^\"'{}:,]+)(?P<comma>, *)" + re.escape(words), line[:_LONGEST_LOOKED_AT])
     if found:
-        sentence = f"{found['before'].strip()}, {words}"
+        sentence = f"{found['before'].strip()}{found['comma']}{words}"
         fix = f'Write {found["key"].strip()}: "{sentence}".'
     else:
         fix = 'Put quotes round the sentence: "..., ...".'

@@ -11,11 +11,12 @@ from weblocal.model.services import Money
 from weblocal.profile.amounts import cap, duration, keeping_days, money
 from weblocal.profile.contacts import sender
 from weblocal.profile.fields import Leaf
-from weblocal.profile.leaves import choice, line, number, path_or_address, reference, site_address, site_path
+from weblocal.profile.leaves import choice, line, number, reference
 from weblocal.profile.lists import ListOf, MapOf
 from weblocal.profile.noting import Notes, shown
 from weblocal.profile.opening_hours import WrittenWindow, mail_window
 from weblocal.profile.records import Key, Record
+from weblocal.profile.web_addresses import path_or_address, site_address, site_path
 
 # git reads what begins with - as an option, and name::address as a program to run
 _REMOTE = r"(?!-)(?!.*::)[^\s\x00-\x1f'\"`$;|<>]{1,300}"
@@ -94,7 +95,7 @@ MAIL = Record(
 DESK = Record(
     "Desk",
     WrittenDesk,
-    Key("address", site_address(), "Where the desk can be reached.", example="https://desk.salon.example"),
+    Key("address", site_address(in_ascii=True), "Where the desk can be reached.", example="https://desk.salon.example"),
     Key("keep_leads", keeping_days(), "How long enquiries are kept.", otherwise="24 months"),
     Key("keep_quarantine", keeping_days(), "How long held-back posts are kept.", otherwise="30 days"),
     Key("grace_days", number(0, 60), "How many days after its end a coupon is still taken.", otherwise="0"),

@@ -11,12 +11,13 @@ from weblocal.profile import countries
 from weblocal.profile.contacts import mail_address, phone
 from weblocal.profile.fields import Leaf
 from weblocal.profile.keys import funnel, identity, nurture, running, work
-from weblocal.profile.leaves import ident, line, site_address, web_address, words, year, yes_or_no
+from weblocal.profile.leaves import ident, line, words, year, yes_or_no
 from weblocal.profile.lists import ListOf, MapOf
 from weblocal.profile.noting import Notes, shown
 from weblocal.profile.opening_hours import OpeningHours, WrittenHours
 from weblocal.profile.records import Key, Record
 from weblocal.profile.text_files import Placed, TextFile, WithPlace
+from weblocal.profile.web_addresses import site_address, web_address
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
