@@ -1,8 +1,8 @@
 """The one dialect of Markdown: the owner's words to safe HTML, to readable plain text, and to a single line."""
 
+import contextvars
 import functools
 import re
-import threading
 from html.parser import HTMLParser
 
 import markdown
@@ -22,7 +22,8 @@ _ATTRIBUTES = {"a": {"href", "title"}, "th": {"align"}, "td": {"align"}, "ol": {
     heading: {"id"} for heading in ("h2", "h3", "h4", "h5")
 }
 _SCHEMES = {"http", "https", "mailto", "tel"}
-_kept = threading.local()
+# one engine a thread: it keeps state while it reads
+_kept: contextvars.ContextVar[markdown.Markdown] = contextvars.ContextVar("engine")
 
 
 def to_html(source: str, *, heading_shift: int = 0) -> markupsafe.Markup:
@@ -76,12 +77,13 @@ def _html(source: str, heading_shift: int) -> markupsafe.Markup:
 
 
 def _engine() -> markdown.Markdown:
-    engine: markdown.Markdown | None = getattr(_kept, "engine", None)
+    engine = _kept.get(None)
     if engine is None:
-        engine = _kept.engine = markdown.Markdown(extensions=["tables", "sane_lists"], output_format="html")
+        engine = markdown.Markdown(extensions=["tables", "sane_lists"], output_format="html")
         # tags an owner types are words, not markup; and Python-Markdown reads a thousand open tags in seconds
         engine.preprocessors.deregister("html_block")
         engine.inlinePatterns.deregister("html")
+        _kept.set(engine)
     return engine
 
 
