@@ -67,6 +67,12 @@ def unsubscribe(workspace: Workspace, token: str, *, now: dt.datetime, everythin
     return workspace.ledger.write(job)
 
 
+def stop(workspace: Workspace, contact: Contact, stream: str, *, now: dt.datetime) -> None:
+    """Stop for somebody who asked by telephone or mail instead of pressing the link; every stream when none is named."""
+    digest = mail_addresses.digest(contact.email, workspace.address_key) if contact.email else ""
+    workspace.ledger.write(lambda writing: _stop(writing, _Asked(contact.id, stream, digest), stream, workspace, now=now))
+
+
 def _read(workspace: Workspace, token: str, *, now: dt.datetime) -> _Asked:
     opened = tokens.open_token(token, purpose=PURPOSE, keys=workspace.keys, now=now)
     contact_id, stream, digest = (*opened.values, "", "", "")[:3]
