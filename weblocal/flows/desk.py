@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from weblocal.store.writing import Writing
 
 SHOWN_IN_LINE = 7
+A_YEAR = dt.timedelta(days=365)
 TRY_AGAIN_FOR = dt.timedelta(days=3)
 
 _NO_LEADS = "Nobody has written yet. Leads come from the form on your website and from the codes on what you print."
@@ -199,7 +200,7 @@ def _answers_of_the_day(reading: "Reading", midnight: dt.datetime, business: Bus
         if lead.answered_at is not None
     ]
     if not leads:
-        return "Nobody has written today." if reading.contacts_like("", 1) else _NO_LEADS
+        return "Nobody has written today." if reading.leads_since(midnight - A_YEAR) else _NO_LEADS
     if not taken:
         return "Everyone who wrote today has an answer."
     if len(taken) == 1:

@@ -17,11 +17,14 @@ from weblocal.flows.workspace import Workspace
 from weblocal.model.business import Business
 from weblocal.model.devices import Device
 from weblocal.model.leads import Submission
+from weblocal.model.people import Contact
 
 if TYPE_CHECKING:
     from weblocal.store.reading import Reading
 
 SILENT_AFTER = dt.timedelta(days=7)
+PEOPLE_SHOWN = 50
+NEW_FOR = dt.timedelta(days=90)
 
 _FIELD_WORDS = {
     "name": "Name",
@@ -47,11 +50,17 @@ def people(workspace: Workspace, *, query: str, now: dt.datetime) -> PeopleScree
                 name=contact.name or words.NOBODY,
                 why=f"In the book since {words.on_day(contact.created_at, zone=zone, now=now)}",
             )
-            for contact in reading.contacts_like(query, 50)
+            for contact in (reading.contacts_like(query, PEOPLE_SHOWN) if query else newest(reading, now=now))
             if not contact.is_walk_in
         )
 
     return PeopleScreen(query=query, people=workspace.ledger.read(job))
+
+
+def newest(reading: "Reading", *, now: dt.datetime) -> tuple[Contact, ...]:
+    """The people who came into the book last, newest first."""
+    named = [one for one in reversed(reading.contacts_since(now - NEW_FOR)) if not one.is_walk_in]
+    return tuple(named[:PEOPLE_SHOWN])
 
 
 def held(workspace: Workspace, *, now: dt.datetime) -> HeldScreen:

@@ -108,7 +108,7 @@ def serve(app: ASGIApp, host: str, port: int, *, on_ready: Callable[[str], None]
     """
     listening = _listen(host, port)
     url = _url_of(listening, host)
-    _Server(_config(app), lambda: on_ready(url)).run(sockets=[listening])
+    _Server(_config(app, DeadlineProtocol), lambda: on_ready(url)).run(sockets=[listening])
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,11 +119,13 @@ class Running:
 
 
 @contextlib.contextmanager
-def background(app: ASGIApp, host: str = "127.0.0.1", port: int = 0) -> Iterator[Running]:
+def background(
+    app: ASGIApp, host: str = "127.0.0.1", port: int = 0, *, protocol: type[DeadlineProtocol] = DeadlineProtocol
+) -> Iterator[Running]:
     """Answer in a thread while the block runs, for the demo and for journeys through the real entrance."""
     listening = _listen(host, port)
     is_ready = threading.Event()
-    server = _Server(_config(app), is_ready.set)
+    server = _Server(_config(app, protocol), is_ready.set)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, name="weblocal-desk", daemon=True)
     thread.start()
     if not is_ready.wait(20):
@@ -136,11 +138,11 @@ def background(app: ASGIApp, host: str = "127.0.0.1", port: int = 0) -> Iterator
         thread.join(20)
 
 
-def _config(app: ASGIApp) -> uvicorn.Config:
+def _config(app: ASGIApp, protocol: type[DeadlineProtocol]) -> uvicorn.Config:
     _allow_many_connections()
     return uvicorn.Config(
         app,
-        http=DeadlineProtocol,
+        http=protocol,
         ws="none",
         lifespan="off",
         server_header=False,
