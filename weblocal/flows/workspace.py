@@ -1,20 +1,28 @@
 """A business folder, opened: its profile and theme read once, its ledger, keys and transport on first use."""
 
+import datetime as dt
 import functools
 import pathlib
 import types
 from typing import TYPE_CHECKING, Self
 
 from weblocal import clock
-from weblocal.disk import private
+from weblocal.disk import bundled, private, tree
+from weblocal.errors import NotFound
 from weblocal.model.business import Business
+from weblocal.model.problems import Problem
 from weblocal.model.settings import Settings
+from weblocal.profile import parsing
+from weblocal.profile.noting import FieldOrigin
+from weblocal.profile.sources import Sources
+from weblocal.theming import theme
 from weblocal.theming.theme import Theme
 
 if TYPE_CHECKING:  # the ledger and the transports bring heavy libraries: loaded by the jobs that use them
     from weblocal.mail.transport import Transport
     from weblocal.store.ledger import Ledger
 
+PROFILE = "business.yaml"
 LINK_KEYS = "link.keys"
 ADDRESS_KEY = "address.key"
 OUTBOX = "outbox"
@@ -25,6 +33,8 @@ class Workspace:
 
     def __init__(self, *, folder: pathlib.Path, business: Business, theme: Theme, settings: Settings | None = None) -> None:
         self.folder = folder
+        self.origins: tuple[FieldOrigin, ...] = ()
+        self.notices: tuple[Problem, ...] = ()
         self.business = business
         self.theme = theme
         self.settings = settings or Settings()
@@ -78,3 +88,34 @@ class Workspace:
 
     def _kept(self, name: str) -> tuple[str, ...]:
         return private.read_keys(self.state_folder, name) or private.keep_first_key(self.state_folder, name, clock.new_secret())
+
+
+def open_workspace(folder: pathlib.Path, *, settings: Settings | None = None, today: dt.date | None = None) -> Workspace:
+    """Read the business in `folder`; raises NotFound, ProfileInvalid or ThemeInvalid. `today` judges dates in the profile."""
+    files = tree.read_tree(folder)
+    if PROFILE not in files.names:
+        raise NotFound(f"{folder} holds no {PROFILE}.", fix=f"Make one: weblocal new {folder}")
+    day = today or clock.now().date()
+    parsed = parsing.parse(Sources(names=files.names, read=files.read), _trade_packs(), today=day)
+    opened = Workspace(
+        folder=folder, business=parsed.business, theme=load_theme(parsed.business.brand.theme), settings=settings
+    )
+    opened.origins, opened.notices = parsed.origins, parsed.notices
+    return opened
+
+
+@functools.cache
+def load_theme(name: str) -> Theme:
+    """A theme that came with weblocal, read and checked once."""
+    folder = bundled.themes_folder() / name
+    if not folder.is_dir():
+        known = ", ".join(sorted(path.name for path in bundled.themes_folder().iterdir() if path.is_dir()))
+        raise NotFound(f"There is no theme {name}.", fix=f"Write brand.theme: one of {known}.")
+    files = tree.read_tree(folder)
+    return theme.load(name, files.names, files.read)
+
+
+@functools.cache
+def _trade_packs() -> Sources:
+    files = tree.read_tree(bundled.trades_folder())
+    return Sources(names=files.names, read=files.read, label="trades/")
