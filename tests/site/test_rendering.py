@@ -195,7 +195,7 @@ def test_short_links_lead_to_the_desk_or_else_to_the_landing_page(theme: Theme, 
     assert "/q/fl99 https://desk.bright-pipes.example/q/fl99 302" in with_desk["_redirects"]
     alone = built(theme, dataclasses.replace(whole_business, desk=DeskSettings()))
     assert "/q/fl99 /from/fl99/ 302" in alone["_redirects"]
-    assert 'content="0;url=/from/fl99/"' in alone["q/fl99/index.html"]
+    assert 'content="0; url=/from/fl99/"' in alone["q/fl99/index.html"]
 
 
 def test_old_addresses_are_sent_on(theme: Theme) -> None:

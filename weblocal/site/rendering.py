@@ -113,7 +113,8 @@ class _Press:
         return structured.as_json([about, *structured.page_nodes(business, page, crumbs=composition.crumbs)])
 
     def _moved(self, to: str) -> str:
-        return self._environment.get_template("pages/moved.html").render(site=self._site, say=self._tongue.say, to=to)
+        template = self._environment.get_template("pages/moved.html")
+        return template.render(site=self._site, say=self._tongue.say, to=to, refresh=f"0; url={to}")
 
     def _site_view(self) -> SiteView:
         tongue, dress = self._tongue, self._dress
