@@ -322,6 +322,18 @@ def test_after_an_outage_of_days_there_is_no_burst_and_late_mails_are_left_out_w
         assert len(transport.to_people) == 1
 
 
+def test_the_next_step_never_overtakes_a_mail_that_still_waits(tmp_path: pathlib.Path) -> None:
+    with opened(tmp_path, mail=mail_settings(window=ALWAYS)) as workspace:
+        contact_id = write_in(workspace)
+        run(workspace, Answering(lambda _: Receipt(outcome=Outcome.TRY_AGAIN, reason="busy")))
+        transport = Answering()
+        run(workspace, transport, days=5)  # the sender was off: the first mail is too late now
+        assert transport.to_people == []
+        assert messages(workspace, contact_id)["hello"].reason == "too late to be of use"
+        run(workspace, transport, days=7, minutes=1)
+        assert len(transport.to_people) == 1
+
+
 def test_ways_end_by_their_last_step_or_by_an_exit_with_its_reason(tmp_path: pathlib.Path) -> None:
     tell = TellStep(id="ring", staff="counter", words="Ring them.")
     steps = (a_send_step("hello", in_window=False), a_wait(1, WaitUnit.HOURS), tell, ExitStep(id="out", reason="no answer"))
