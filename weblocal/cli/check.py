@@ -7,7 +7,7 @@ import click
 from weblocal import clock
 from weblocal.cli import folders, settings, terminal
 from weblocal.flows import check
-from weblocal.flows.workspace import open_workspace
+from weblocal.flows.workspace import Workspace, open_workspace
 
 
 @click.command(
@@ -25,7 +25,7 @@ def command(folder: pathlib.Path, *, is_explaining: bool) -> None:
     """
     with open_workspace(folder, settings=settings.read_settings()) as workspace:
         if is_explaining:
-            _explain(workspace.origins)
+            _explain(workspace)
         checked = check.check(workspace, today=clock.today(workspace.business.zone))
         name = workspace.business.name
     for notice in checked.notices:
@@ -41,6 +41,6 @@ def command(folder: pathlib.Path, *, is_explaining: bool) -> None:
     )
 
 
-def _explain(origins: "folders.Origins") -> None:
-    for origin in origins:
+def _explain(workspace: Workspace) -> None:
+    for origin in workspace.origins:
         terminal.say(f"{origin.path}: {origin.value}  [{origin.origin}]")

@@ -3,12 +3,16 @@
 import dataclasses
 import datetime as dt
 import pathlib
+from collections.abc import Iterator
 
 from weblocal.disk import locking, replacing
 from weblocal.errors import SiteInvalid
 from weblocal.flows.workspace import Workspace
+from weblocal.listing import calendars, cards
+from weblocal.model import urls
+from weblocal.model.business import Business
 from weblocal.model.problems import Finding, Severity
-from weblocal.model.site import SiteFiles, TreeChanges
+from weblocal.model.site import SiteFile, SiteFiles, TreeChanges
 from weblocal.site import checking, planning, rendering
 
 PUBLIC = "public"
@@ -41,8 +45,15 @@ class Built:
 def render(workspace: Workspace, *, today: dt.date) -> Rendered:
     """The site of `today`, checked, in memory."""
     plan = planning.plan(workspace.business, workspace.theme, today=today)
-    files = rendering.render(plan)
+    files = (*rendering.render(plan), *_listing_files(workspace.business))
     return Rendered(files=files, page_count=len(plan.pages), findings=checking.check(plan, files))
+
+
+def _listing_files(business: Business) -> Iterator[SiteFile]:
+    """What address books and calendars take from the site."""
+    yield SiteFile(path=urls.VCARD.lstrip("/"), content=cards.vcard(business).encode())
+    if business.hours.special:
+        yield SiteFile(path=urls.CALENDAR.lstrip("/"), content=calendars.calendar(business).encode())
 
 
 def build(workspace: Workspace, *, today: dt.date, to: pathlib.Path | None = None) -> Built:

@@ -8,8 +8,8 @@ import pathlib
 from collections.abc import Iterator
 
 from weblocal import clock
-from weblocal.errors import NotFound, ProblemsFound, ProfileInvalid, SiteInvalid, ThemeInvalid, WeblocalError
-from weblocal.flows import build, workspace
+from weblocal.errors import NotFound, WeblocalError
+from weblocal.flows import build, telling, workspace
 from weblocal.model.problems import Severity
 
 PROFILE = "business.yaml"
@@ -66,7 +66,7 @@ def build_one(folder: pathlib.Path, *, today: dt.date | None, to: pathlib.Path |
             day = today or clock.today(opened.business.zone)
             built = build.build(opened, today=day, to=to / folder.name if to else None)
     except WeblocalError as failure:
-        return FleetResult(folder=folder, problems=_sentences(failure))
+        return FleetResult(folder=folder, problems=telling.sentences(failure))
     changes = built.changes
     return FleetResult(
         folder=folder,
@@ -85,13 +85,3 @@ def _result(done: "concurrent.futures.Future[FleetResult]", folder: pathlib.Path
         return FleetResult(
             folder=folder, problems=(f"A fault in weblocal ({type(bug).__name__}). Build it alone to see where.",)
         )
-
-
-def _sentences(failure: WeblocalError) -> tuple[str, ...]:
-    if isinstance(failure, (ProfileInvalid, ThemeInvalid)):
-        return tuple(str(problem) for problem in failure.problems)
-    if isinstance(failure, SiteInvalid):
-        errors = (finding for finding in failure.findings if finding.severity is Severity.ERROR)
-        return tuple(f"{finding.page}: {finding.message} {finding.fix}".strip() for finding in errors)
-    kind = "" if isinstance(failure, ProblemsFound) else f"{type(failure).__name__}: "
-    return (f"{kind}{failure.message} {failure.fix}".strip(),)

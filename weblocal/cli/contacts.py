@@ -1,0 +1,34 @@
+"""`weblocal contacts`: stop the mails to a person who asked for it by word of mouth or by mail."""
+
+import pathlib
+
+import click
+
+from weblocal import clock
+from weblocal.cli import folders, settings, terminal
+from weblocal.flows.workspace import open_workspace
+
+
+@click.group(name="contacts")
+def command() -> None:
+    """The people in the book."""
+
+
+@command.command(
+    name="unsubscribe",
+    epilog="""\b
+Examples:
+  weblocal contacts unsubscribe ada@sample.example
+  weblocal contacts unsubscribe "01632 960999" --stream offers""",
+)
+@click.argument("person")
+@folders.business_folder
+@click.option("--stream", default="", help="Only this kind of mail; every kind when left out.")
+def unsubscribe(person: str, folder: pathlib.Path, stream: str) -> None:
+    """Stop the mails to PERSON: a mail address, the end of a number, or part of a name."""
+    from weblocal.flows import finding
+    from weblocal.flows import unsubscribe as stopping
+
+    with open_workspace(folder, settings=settings.read_settings()) as workspace:
+        stopping.stop(workspace, finding.find_one(workspace, person), stream, now=clock.now())
+    terminal.say_good("Stopped. What was waiting to be sent to them is withheld.")
