@@ -90,7 +90,7 @@ def reasons_now(
         if lead.outcome is LeadOutcome.BOOKED:
             yield lead.contact_id, ", ".join(part for part in ("Booked", lead.asked_for, lead.place) if part)
     for lead in open_leads:
-        if lead.outcome in {None, LeadOutcome.THINKING, LeadOutcome.NO_ANSWER}:
+        if lead.outcome not in {LeadOutcome.BOOKED, LeadOutcome.NOT_FOR_US}:  # a visit that was taken back leaves them asking
             yield lead.contact_id, _asked(lead, business, now=now)
     yield from usual_here(visits, business.zone, now=now)
     midnight = desk.start_of_day(now, business.zone)
