@@ -1,6 +1,8 @@
 import dataclasses
 import datetime as dt
+import http.server
 import itertools
+import json
 import pathlib
 import threading
 from collections.abc import Callable, Iterator
@@ -31,6 +33,7 @@ from weblocal.model.leads import Post
 from weblocal.model.mail import Mail, Message, MessageState, Outcome, Receipt
 from weblocal.model.nurture import Decided, EnrolmentState
 from weblocal.model.sequences import ExitStep, FrequencyCap, Purpose, TellStep, WaitUnit
+from weblocal.model.settings import Settings
 from weblocal.model.visits import EventKind
 from weblocal.nurture import explain
 
@@ -444,6 +447,35 @@ def test_what_was_sent_stands_in_the_story_without_an_address(workspace: Workspa
     events = workspace.ledger.read(lambda reading: reading.events_of(contact_id))
     assert EventKind.MESSAGE_ACCEPTED in [event.kind for event in events]
     assert "joan@" not in str(events)
+
+
+class Channel(http.server.BaseHTTPRequestHandler):
+    """One of the owner's channels: a real HTTP receiver that keeps what it is told."""
+
+    told: list[dict[str, str]]
+
+    def do_POST(self) -> None:
+        self.told.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+        self.send_response(200)
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def test_the_owner_is_told_once_on_every_channel_with_a_link_and_nobodys_name(tmp_path: pathlib.Path) -> None:
+    handler = type("Receiver", (Channel,), {"told": []})
+    with http.server.HTTPServer(("127.0.0.1", 0), handler) as server, opened(tmp_path) as workspace:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        workspace.settings = Settings(alert_channels=(f"json://127.0.0.1:{server.server_port}/", "json://127.0.0.1:9/"))
+        write_in(workspace)
+        busy = Answering(lambda _: Receipt(outcome=Outcome.TRY_AGAIN, reason="busy"))
+        assert run(workspace, busy).untold == ("channel 2 (json)",)
+        run(workspace, minutes=6)
+        server.shutdown()
+    (told,) = handler.told
+    assert told["message"].startswith("https://desk.bright-pipes.example/desk/leads/")
+    assert "Joan" not in str(told)
 
 
 def test_the_sender_for_ever_stops_when_told_and_survives_a_bad_hour(workspace: Workspace) -> None:

@@ -27,7 +27,10 @@ _LONGEST_NAP = dt.timedelta(seconds=30)
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """What was done, by count; `alerts` to the owner are apart from mails. `next_due_at` is when something is due again."""
+    """What was done, by count; `alerts` to the owner are apart from mails.
+
+    `untold` names the owner's channels that did not take an alert; `next_due_at` is when something is due again.
+    """
 
     stepped: Stepped = dataclasses.field(default_factory=Stepped)
     accepted: int = 0
@@ -37,6 +40,7 @@ class Summary:
     deferred: int = 0
     tried_again_later: int = 0
     alerts: int = 0
+    untold: tuple[str, ...] = ()
     next_due_at: dt.datetime | None = None
 
     @property
@@ -145,6 +149,8 @@ class _Round:
         except Exception as wrong:  # noqa: BLE001 - one mail that cannot be written must not stop the others
             reason = f"the mail could not be written ({type(wrong).__name__})"
             return Receipt(outcome=Outcome.TRY_AGAIN, reason=reason, retry_after=_NOT_WRITTEN), None
+        if claimed.step is None and claimed.message.attempt <= 1:
+            self._tell_channels(claimed.message, mail)
         try:
             return self._transport.send(mail), None
         except TransportUnavailable as out_of_order:
@@ -175,13 +181,26 @@ class _Round:
         form = next((form for form in business.forms if lead is not None and form.id == lead.form_id), None)
         return compose.alert(
             message,
-            lead_url=business.desk.address + urls.desk_lead(lead.id) if lead and business.desk.address else "",
+            lead_url=self._lead_url(message),
             form_title=form.title if form else "",
             answer_by=lead.answer_by if lead else None,
             business=business,
             theme=self._workspace.theme,
             now=self._now,
         )
+
+    def _lead_url(self, message: Message) -> str:
+        desk = self._workspace.business.desk.address
+        return desk + urls.desk_lead(receive.alerted_lead_id(message)) if desk else ""
+
+    def _tell_channels(self, message: Message, mail: Mail) -> None:
+        """Say it where the owner already is, once, and before the mail: a mail server that is down must not keep it from them."""
+        channels = self._workspace.settings.alert_channels
+        if channels:
+            from weblocal.notify import owner_channels
+
+            told = owner_channels.tell(channels, mail.subject, self._lead_url(message) or mail.subject)
+            self.summary = dataclasses.replace(self.summary, untold=self.summary.untold + told.failed)
 
     def _settle(self, writing: "Writing", message: Message, receipt: Receipt) -> None:
         outcome = handover.settle(writing, message, receipt, self._workspace, now=self._now)
