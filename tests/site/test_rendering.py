@@ -176,6 +176,12 @@ def test_questions_are_told_to_search_engines_on_their_page_only(site: dict[str,
     assert "FAQPage" not in graph_of(page(site, "/"))
 
 
+def test_services_are_told_once_where_they_are_listed(theme: Theme, site: dict[str, str]) -> None:
+    assert "hasOfferCatalog" in graph_of(page(site, "/services/"))["Plumber"]
+    assert "hasOfferCatalog" not in graph_of(page(site, "/"))["Plumber"]
+    assert "hasOfferCatalog" in graph_of(page(built(theme, a_business()), "/"))["Plumber"]
+
+
 def test_nothing_that_ends_a_script_element_stands_in_the_graph(theme: Theme) -> None:
     made = built(theme, a_business(name="Evil </script><script>alert(1)</script>"))
     assert "<script>alert" not in made["index.html"]

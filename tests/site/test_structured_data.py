@@ -119,7 +119,8 @@ def test_the_business_never_rates_itself() -> None:
     ],
 )
 def test_prices_are_told_as_the_owner_states_them(price: Price, told: dict[str, Any]) -> None:
-    (offer,) = node_of(services=(a_service(price=price),))["hasOfferCatalog"]["itemListElement"]
+    node: dict[str, Any] = structured.catalogue_node(a_business(services=(a_service(price=price),)))
+    (offer,) = node["hasOfferCatalog"]["itemListElement"]
     assert {name: value for name, value in offer.items() if name not in {"@type", "itemOffered"}} == told
 
 

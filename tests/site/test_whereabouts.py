@@ -54,7 +54,7 @@ def test_special_days_of_the_next_weeks_stand_first() -> None:
     first = rows(hours=hours)[0]
     assert first.name == "Thursday 12 November"
     assert first.times == ("09:00 – 12:00",)
-    assert first.dates == "2026-11-12/2026-11-12"
+    assert first.dates == "2026-11-12"
     assert not any("December" in row.name for row in rows(hours=hours))
 
 
@@ -76,7 +76,7 @@ def test_without_hours_the_status_says_appointment_or_town() -> None:
 def test_the_script_gets_every_day_and_every_special_day_to_come() -> None:
     told = status(hours=dataclasses.replace(WEEKDAYS, special=(CHRISTMAS, THURSDAY)))
     assert told.week.split(";") == ["540|1080|09:00|18:00"] * 5 + ["", ""]
-    assert told.special == "2026-11-12/2026-11-12=540|720|09:00|12:00;2026-12-25/2026-12-28="
+    assert told.special == "2026-11-12=540|720|09:00|12:00;2026-12-25=;2026-12-26=;2026-12-27=;2026-12-28="
     assert told.zone == "Europe/London"
     assert len(told.days.split("|")) == 7
 

@@ -1,4 +1,4 @@
-"""The files beside the pages: sitemap, robots, the manifest, the icon, and the headers and redirects for hosts that read them."""
+"""The files beside the pages: sitemap, robots, the manifest, and the headers and redirects for hosts that read them."""
 
 import base64
 import hashlib
@@ -48,17 +48,6 @@ def manifest(business: Business, *, plate: str, paper: str, root: str) -> str:
         "icons": [{"src": root + urls.ICON, "type": "image/svg+xml", "sizes": "any"}],
     }
     return json.dumps(says, ensure_ascii=False, indent=1) + "\n"
-
-
-def icon(business: Business, *, plate: str, on: str) -> str:
-    """The initial of the business on a tile of its colour."""
-    initial = escape(next((letter for letter in business.name if letter.isalnum()), "•").upper())
-    return (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
-        f'<path fill="{plate}" d="M0 0h32v32H0z"/>'
-        f'<text x="16" y="23.5" fill="{on}" font-family="system-ui,sans-serif" font-size="22" font-weight="800" '
-        f'text-anchor="middle">{initial}</text></svg>\n'
-    )
 
 
 def digest_for_policy(inline: str) -> str:

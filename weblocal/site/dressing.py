@@ -11,12 +11,16 @@ from weblocal.model.business import Business
 from weblocal.model.site import SiteFile
 from weblocal.site.planning import SitePlan
 from weblocal.site.tongue import Tongue
-from weblocal.theming import artwork, environment, faces, painting, palette
+from weblocal.theming import artwork, environment, faces, icons, painting, palette, service_map
 from weblocal.theming.faces import Face
+from weblocal.theming.service_map import Spot
 from weblocal.theming.theme import Theme
 
 _COMMENT_LINE = re.compile(r"^\s*//.*$", re.MULTILINE)
+# not + and -: two of them side by side would become another sign
+_BESIDE_SIGNS = re.compile(r" ?([=<>*%?:,;(){}\[\]|&]) ?")
 _FIT = "fit-"
+_MILES = frozenset({"GB", "US", "LR", "MM"})
 
 # the wall beside the promise, the lower one of the other pages, and the row under the closing sign, in tiles
 COLUMNS, ROWS, SMALL_ROWS = 10, 7, 4
@@ -39,7 +43,7 @@ class Dress:
     files: tuple[SiteFile, ...]
     plate_light: str
     plate_dark: str
-    on_light: str
+    icon: str
     paper_light: str
 
 
@@ -52,20 +56,21 @@ def dress(plan: SitePlan, tongue: Tongue) -> Dress:
     wall, small = (artwork.wall(tiles, name, columns=COLUMNS, rows=rows) for rows in (ROWS, SMALL_ROWS))
     known = tuple(each for each in painting.glyph_ids(wall) if each in painting.glyph_ids(small))
     strip = artwork.strip(tiles, name, length=STRIP_LENGTH)
+    drawn_map = _map(business, tongue)
     can_set = face.can_set(name + business.tagline)
     return Dress(
         environment=environment.build(theme),
-        css=_css(business, theme, face, root=tongue.href("/")),
+        css=_css(business, theme, face, root=tongue.href("/"), has_map=bool(drawn_map)),
         script=Markup(_joined(theme.read("script.js").decode())),  # noqa: S704 - the theme's own script
         wall=painting.as_svg(wall),
         small_wall=painting.as_svg(small),
         strip=painting.as_svg(strip, known=known),
-        map=_map(business, tongue),
+        map=drawn_map,
         preload=f"/{face.latin}" if can_set else "",
         files=_font_files(theme, theme.face(tiles)),
         plate_light=colours.light.plate,
         plate_dark=colours.dark.plate,
-        on_light=colours.light.on,
+        icon=icons.favicon(name, colours),
         paper_light=colours.light.paper,
     )
 
@@ -87,7 +92,7 @@ def fit_rules(classes: Iterable[str]) -> str:
     return "".join(f".{_FIT}{count}{{--lw:{count}}}" for count in letters)
 
 
-def _css(business: Business, theme: Theme, face: Face, *, root: str) -> str:
+def _css(business: Business, theme: Theme, face: Face, *, root: str, has_map: bool) -> str:
     # until the face is there, and in scripts it does not have, the stack stands in: fit headlines to the wider of the two
     width = max(face.mean_width, face.stack_width)
     own = f":root{{--cw:{width:g}}}.sign{{--fit:{faces.sign_em(business.name, face):g}}}"
@@ -97,6 +102,7 @@ def _css(business: Business, theme: Theme, face: Face, *, root: str) -> str:
             palette.css_tokens(palette.from_brand(business.brand.colour)),
             faces.tokens_css(face, text_stack=theme.text_stack),
             painting.css(),
+            service_map.css() if has_map else "",
             theme.css,
             own,
         )
@@ -115,10 +121,35 @@ def _font_files(theme: Theme, face: Face) -> tuple[SiteFile, ...]:
 
 
 def _joined(script: str) -> str:
-    """The script on one line, without its comments; its statements end with semicolons so that this changes nothing."""
+    """The script on one line, without its comments and idle spaces; how it is written sees to it that this changes nothing."""
     lines = (line.strip() for line in _COMMENT_LINE.sub("", script).splitlines())
-    return "".join(line for line in lines if line)
+    return _BESIDE_SIGNS.sub(r"\1", "".join(lines))
 
 
 def _map(business: Business, tongue: Tongue) -> Markup:
-    return Markup("")
+    """The drawn map of the places travelled to, when enough of them have a position; else nothing, and the text lists them."""
+    address = business.address
+    if business.area is None or address.latitude is None or address.longitude is None:
+        return Markup("")
+    # a hidden street must not be found again by measuring the map: its place is known to a kilometre only
+    digits = 5 if address.public else 2
+    base = Spot(address.town, round(address.latitude, digits), round(address.longitude, digits))
+    places = tuple(
+        Spot(place.name, place.latitude, place.longitude)
+        for place in business.area.places
+        if place.latitude is not None and place.longitude is not None
+    )
+    radius_km = business.area.radius_km
+    radius = _distance(radius_km, address.country, tongue) if radius_km else ""
+    drawn = service_map.lay_out(base, places, radius_km=radius_km, radius_words=radius)
+    if drawn is None:
+        return Markup("")
+    names = tongue.listed(tuple(place.name for place in business.area.places))
+    around = tongue.say("{town} and {distance} around, with {places}.", town=address.town, distance=radius, places=names)
+    return service_map.as_svg(drawn, description=around if radius else names)
+
+
+def _distance(kilometres: float, country: str, tongue: Tongue) -> str:
+    if country in _MILES:
+        return tongue.say("{count} miles", count=round(kilometres / 1.609344))
+    return tongue.say("{count} km", count=round(kilometres))

@@ -161,5 +161,5 @@ def _hidden(form: Form, business: Business, asking: Asking) -> tuple[tuple[str, 
 
 def _promise(form: Form, tongue: Tongue) -> str:
     if form.consents:
-        return tongue.say("We use this to answer you, and for nothing else unless you tick the box above.")
+        return tongue.say("We use this to answer you, and for nothing else unless you tick a box above.")
     return tongue.say("We use this to answer you and for nothing else.")

@@ -76,7 +76,7 @@ class _Press:
             yield _text_file(f"q/{placement.code}/index.html", self._moved(self._tongue.href(to)))
         yield _text_file("sitemap.xml", accompanying.sitemap(business, plan.pages))
         yield _text_file("robots.txt", accompanying.robots(business))
-        yield _text_file("favicon.svg", accompanying.icon(business, plate=dress.plate_light, on=dress.on_light))
+        yield _text_file("favicon.svg", dress.icon)
         root = self._tongue.href(urls.HOME).removesuffix("/")
         yield _text_file(
             "site.webmanifest",
@@ -107,10 +107,19 @@ class _Press:
         page = composition.page
         if not page.in_sitemap:
             return ""
+        about = self._business_node(page)
+        return structured.as_json([about, *structured.page_nodes(self._business, page, crumbs=composition.crumbs)])
+
+    def _business_node(self, page: Page) -> structured.Node:
+        """The business on this page: whole at home and on the contact page, with its services where they are listed."""
         business = self._business
-        is_whole = page.kind in {PageKind.HOME, PageKind.CONTACT}
-        about = structured.business_node(business, self._plan.today) if is_whole else structured.short_business_node(business)
-        return structured.as_json([about, *structured.page_nodes(business, page, crumbs=composition.crumbs)])
+        lists_services = page.kind is PageKind.SERVICES or not self._plan.has(urls.SERVICES)
+        node = structured.short_business_node(business)
+        if page.kind in {PageKind.HOME, PageKind.CONTACT}:
+            node |= structured.business_node(business, self._plan.today)
+        if lists_services and page.kind in {PageKind.HOME, PageKind.SERVICES}:
+            node |= structured.catalogue_node(business)
+        return node
 
     def _moved(self, to: str) -> str:
         template = self._environment.get_template("pages/moved.html")

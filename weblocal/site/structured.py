@@ -36,17 +36,8 @@ def business_id(business: Business) -> str:
 
 
 def business_node(business: Business, today: dt.date) -> Node:
-    """The whole business: name, address, phone, hours, what it does and where."""
-    types = business.trade.schema_types or ("LocalBusiness",)
-    node: Node = {
-        "@type": types[0] if len(types) == 1 else list(types),
-        "@id": business_id(business),
-        "name": business.name,
-        "url": f"{business.website.rstrip('/')}/",
-        "address": _address(business),
-    }
-    node |= _present(
-        telephone=business.phone.e164 if business.phone else "",
+    """The whole business: name, address, phone, hours and where it works; what it does is `catalogue_node`."""
+    return short_business_node(business) | _present(
         email=business.email,
         description=business.lead or business.tagline,
         foundingDate=str(business.since) if business.since else "",
@@ -59,14 +50,17 @@ def business_node(business: Business, today: dt.date) -> Node:
         specialOpeningHoursSpecification=_special(presence.special_days(business, today)),
         areaServed=[area.name for area in presence.areas(business)],
         geo=_position(business),
-        hasOfferCatalog=_catalogue(business),
         hasMenu=_address_of(business, f"{urls.HOME}#prices") if presence.has_menu(business) else "",
     )
-    return node
+
+
+def catalogue_node(business: Business) -> Node:
+    """The business with everything it does: on the page that lists it, under the same id, so that the home page stays light."""
+    return short_business_node(business) | _present(hasOfferCatalog=_catalogue(business))
 
 
 def short_business_node(business: Business) -> Node:
-    """Who the business is, on the pages that are about something else; the home page says the rest under the same id."""
+    """Who the business is, on every page; the home page says the rest under the same id."""
     types = business.trade.schema_types or ("LocalBusiness",)
     node: Node = {
         "@type": types[0] if len(types) == 1 else list(types),

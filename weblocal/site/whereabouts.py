@@ -89,7 +89,7 @@ def status(business: Business, tongue: Tongue, today: dt.date, *, href: str) -> 
         href=href,
         week=";".join(_for_script(spans, tongue) for spans in business.hours.week),
         special=";".join(
-            f"{day.first_on}/{day.last_on}={_for_script(day.spans, tongue)}" for day in presence.special_days(business, today)
+            f"{date}={_for_script(day.spans, tongue)}" for day in presence.special_days(business, today) for date in _dates(day)
         ),
         zone=business.hours.zone,
         days="|".join(tongue.weekday(day) for day in range(7)),
@@ -125,8 +125,14 @@ def _special_row(day: SpecialDay, tongue: Tongue) -> HoursRow:
     return HoursRow(
         name=name,
         times=tuple(_range(span, tongue) for span in day.spans) or (tongue.say("Closed"),),
-        dates=f"{day.first_on}/{day.last_on}",
+        dates=" ".join(_dates(day)),
     )
+
+
+def _dates(day: SpecialDay) -> list[str]:
+    """Every date of a run; the script looks one up and never reckons with ends."""
+    count = min((day.last_on - day.first_on).days + 1, 366)
+    return [(day.first_on + dt.timedelta(days=number)).isoformat() for number in range(count)]
 
 
 def _range(span: Span, tongue: Tongue) -> str:
