@@ -126,6 +126,14 @@ class TestNames:
         desk = app.build(workspace, hosts=("192.168.1.5:8000",))
         assert Visitor(desk, runner=runner).get("/healthz", headers={"Host": "192.168.1.5"}).status_code == 200
 
+    def test_bound_to_every_address_it_answers_to_addresses_and_to_no_strange_name(
+        self, workspace: Workspace, runner: asyncio.Runner
+    ) -> None:
+        reader = Visitor(app.build(workspace, hosts=("0.0.0.0",)), runner=runner)
+        assert reader.get("/healthz", headers={"Host": "192.168.1.5:8000"}).status_code == 200
+        assert reader.get("/healthz", headers={"Host": "[fe80::1]:8000"}).status_code == 200
+        assert reader.get("/healthz", headers={"Host": "evil.example"}).status_code == 421
+
 
 class TestHeaders:
     @pytest.mark.parametrize("path", ["/desk", "/pair", "/thanks", "/u/x", "/check-in", "/nothing", "/healthz"])

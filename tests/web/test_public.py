@@ -1,5 +1,7 @@
 """What anybody may send to the desk, and what they are told."""
 
+import asyncio
+import pathlib
 from collections.abc import AsyncIterator, Callable
 from typing import Any
 
@@ -14,6 +16,7 @@ from weblocal.model.leads import Lead
 from weblocal.model.people import ConsentState
 from weblocal.model.placements import Target, TargetKind
 from weblocal.model.visits import VisitState
+from weblocal.web import app
 
 FULL = {"name": "Joan Muster", "phone": "07700 900123", "message": "It drips.", "page": "/contact/"}
 URLENCODED = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -261,3 +264,34 @@ class TestAlive:
 
 def test_the_desk_needs_no_website_to_answer(visitor: Visitor) -> None:
     assert visitor.get("/").headers["location"] == "/desk"
+
+
+class TestWithTheSiteBesideIt:
+    @pytest.fixture
+    def both(self, workspace: Workspace, clock: Clock, runner: asyncio.Runner, tmp_path: pathlib.Path) -> Visitor:
+        site = tmp_path / "public"
+        (site / "thanks").mkdir(parents=True)
+        (site / "index.html").write_text("<h1>Home</h1>")
+        (site / "thanks" / "index.html").write_text("<h1>Thanks</h1>")
+        (site / "404.html").write_text("<h1>Lost</h1>")
+        (site / "_headers").write_text("/*\n  Content-Security-Policy: default-src 'none'; style-src 'sha256-x'\n")
+        desk = app.build(workspace, serve_site=site, now=clock.now, monotonic=clock.monotonic, refusal_seconds=0)
+        return Visitor(desk, runner=runner)
+
+    def test_one_address_serves_both(self, both: Visitor) -> None:
+        page = both.get("/")
+        assert page.text == "<h1>Home</h1>"
+        assert page.headers["content-security-policy"] == "default-src 'none'; style-src 'sha256-x'"
+        assert both.get("/desk").headers["location"] == "/pair"
+
+    def test_thanks_is_the_sites_own_page(self, both: Visitor, clock: Clock) -> None:
+        assert both.post("/forms/quote", a_post(clock)).headers["location"] == "/thanks/"
+        assert both.get("/thanks/").text == "<h1>Thanks</h1>"
+
+    def test_what_is_missing_is_the_sites_own_page(self, both: Visitor) -> None:
+        page = both.get("/nothing/")
+        assert (page.status_code, page.text) == (404, "<h1>Lost</h1>")
+
+    def test_the_ledger_is_never_served(self, both: Visitor) -> None:
+        for path in ("/../.weblocal/ledger.sqlite3", "/%2e%2e/.weblocal/link.keys", "/_headers"):
+            assert both.get(path).status_code == 404

@@ -16,7 +16,7 @@ from weblocal.model.nurture import Enrolment, EnrolmentState
 from weblocal.model.people import Consent, ConsentState, Contact, Suppression
 from weblocal.model.sequences import SendStep, Sequence
 from weblocal.model.services import Money
-from weblocal.model.visits import Event, Redemption, Visit
+from weblocal.model.visits import Event, EventKind, Redemption, Visit
 from weblocal.people import mail_addresses
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from weblocal.store.writing import Writing
 
 SHOWN_LINES = 40
+# what one moment brings is told in the order of cause and effect
+_AT_ONCE = {EventKind.LEAD: 0, EventKind.VISIT: 0, EventKind.SEQUENCE_ENDED: 2, EventKind.ENROLLED: 3}
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +120,7 @@ def told(past: Past, business: Business, *, now: dt.datetime) -> tuple[StoryLine
         now=now,
     )
     lines: list[tuple[dt.datetime, StoryLine]] = []
-    for event in sorted(past.events, key=lambda one: (one.occurred_at, one.id)):
+    for event in sorted(past.events, key=lambda one: (one.occurred_at, _AT_ONCE.get(one.kind, 1), one.id)):
         line = teller.line(event)
         if line is not None:
             lines.append((event.occurred_at, line))

@@ -140,7 +140,9 @@ def _staff_routes() -> list[BaseRoute]:
 def _hosts(workspace: Workspace, more: tuple[str, ...]) -> frozenset[str]:
     """The names the desk answers to: loopback, its own address, the website's, and those it was told."""
     named = (urlsplit(address).netloc for address in (workspace.business.desk.address, workspace.business.website))
-    return frozenset(name for name in (*guards.LOOPBACK, *map(guards.host_name, named), *map(guards.host_name, more)) if name)
+    return frozenset(
+        name for name in (*guards.LOOPBACK, *map(guards.host_name, named), *map(guards.host_name, more), *more) if name
+    )
 
 
 def _where(wrong: Exception) -> str:

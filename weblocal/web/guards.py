@@ -13,6 +13,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
+EVERY_ADDRESS = frozenset({"0.0.0.0", "::"})  # noqa: S104 - compared with, not bound to
 TAKEN_METHODS = ("GET", "HEAD", "POST")
 
 _FIXED_HEADERS = (
@@ -61,8 +62,12 @@ class Guard:
         refusal = self._refusal(scope)
         await (refusal or self.app)(scope, receive, send_guarded)
 
+    def _answers_to(self, name: str) -> bool:
+        """Bound to every address of the machine, any address will do: only names can be rebound, addresses cannot."""
+        return name in self.hosts or (bool(self.hosts & EVERY_ADDRESS) and _is_address(name))
+
     def _refusal(self, scope: Scope) -> PlainTextResponse | None:
-        if host_name(Headers(scope=scope).get("host", "")) not in self.hosts:
+        if not self._answers_to(host_name(Headers(scope=scope).get("host", ""))):
             return PlainTextResponse("This desk does not answer to that name.\n", 421)
         if scope["method"] not in TAKEN_METHODS:
             return PlainTextResponse("Not taken here.\n", 405, {"Allow": ", ".join(TAKEN_METHODS)})
@@ -77,6 +82,14 @@ def _add_headers(headers: MutableHeaders, *, is_https: bool) -> None:
     headers.setdefault("Content-Security-Policy", policy())
     if is_https:
         headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+
+
+def _is_address(name: str) -> bool:
+    try:
+        ipaddress.ip_address(name)
+    except ValueError:
+        return False
+    return True
 
 
 def is_from_this_site(request: Request) -> bool:
