@@ -118,12 +118,9 @@ def _step(step: WrittenStep, number: int, sequence_id: str, notes: Notes) -> Ste
 
 
 def _text(step: WrittenSend, sequence_id: str, notes: Notes) -> Text | None:
-    """The words of one mail: the owner's file wins over the trade's own, and that over one for every trade."""
+    """The words of one mail: the owner's file wins over the pack's of the same name."""
     name = f"mails/{sequence_id}/{step.send.value}.md"
-    of_trade = f"mails/{notes.trade}/{sequence_id}/{step.send.value}.md"
-    sources = notes.sources
-    if name not in sources:
-        sources, name = notes.packs, of_trade if of_trade in notes.packs else name
+    sources = notes.sources if name in notes.sources else notes.packs
     if name not in sources:
         wrong = Unreadable(
             message="The words of this mail are missing.",
