@@ -64,10 +64,11 @@ def business(written: WrittenProfile, pack: Pack, joined: Joined, notes: Notes) 
     if not written.zone:
         notes.defaulted("zone", notes.zone)
     as_written = {name: getattr(written, name) for name in _AS_WRITTEN}
+    language = _language(written, notes)
     return Business(
         slug=written.slug or _slug(written, notes),
-        trade=pack.trade,
-        language=_language(written, notes),
+        trade=_trade(pack, language),
+        language=language,
         currency=notes.currency,
         address=_address(written),
         brand=_brand(written, pack, notes),
@@ -83,6 +84,14 @@ def business(written: WrittenProfile, pack: Pack, joined: Joined, notes: Notes) 
         placements=joined.placements,
         streams=tuple(Stream(id=name, words=words) for name, words in written.streams),
         **as_written,
+    )
+
+
+def _trade(pack: Pack, language: str) -> Trade:
+    """The trade with its name and headings in the language of the business; visitors read them, so English will not do."""
+    trade, say = pack.trade, texts.for_language(language).say
+    return dataclasses.replace(
+        trade, name=say(trade.name), services_title=say(trade.services_title), prices_title=say(trade.prices_title)
     )
 
 

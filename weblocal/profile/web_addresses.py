@@ -9,6 +9,9 @@ from weblocal.profile.noting import Notes, shown
 
 _HOST = re.compile(r"^(?=.{1,253}$)([^\W_]([^\W_]|-){0,61}[^\W_]?\.)+[^\W\d_]([^\W_]|-){0,60}[^\W_]$")
 
+# site and desk may be tried out on one's own machine, which nobody else can reach
+_LOOPBACK = re.compile(r"^http://(localhost|127\.0\.0\.1)(:[0-9]{1,5})?/?$")
+
 
 def web_address() -> Leaf[str]:
     """An https address, and nothing else: no other scheme, no name and password in it."""
@@ -23,6 +26,8 @@ def site_address(*, in_ascii: bool = False) -> Leaf[str]:
     """The address of a site of one's own: https, perhaps a folder, nothing after it; `in_ascii` as mail headers need it."""
 
     def read(text: str, _notes: Notes) -> str | Unreadable:
+        if _LOOPBACK.match(text):
+            return text.rstrip("/")
         wrong = _wrong_address(text)
         if wrong:
             return wrong
@@ -30,7 +35,7 @@ def site_address(*, in_ascii: bool = False) -> Leaf[str]:
             return Unreadable(message=f'"{shown(text)}" has a ? or # in it.', fix="Write the address up to there.")
         return (_ascii_host(text) if in_ascii else text).rstrip("/")
 
-    return Leaf(read, "an address that begins with `https://`", pattern=r"^https://[^\s?#]+$")
+    return Leaf(read, "an address that begins with `https://`", pattern=rf"^https://[^\s?#]+$|{_LOOPBACK.pattern}")
 
 
 def path_or_address() -> Leaf[str]:
