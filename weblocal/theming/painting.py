@@ -4,9 +4,9 @@ import dataclasses
 
 from markupsafe import Markup
 
-from weblocal.theming.artwork import TILE, Artwork, Placed
-from weblocal.theming.glyphs import SETS, Shape
 from weblocal.theming.palette import Scheme
+from weblocal.theming.tiles import sets
+from weblocal.theming.tiles.shapes import TILE, Artwork, Placed, Runs, Shape
 
 _TOKENS = {"a": "on", "b": "p2", "c": "acc", "d": "p3", "e": "plate"}
 
@@ -51,7 +51,7 @@ def as_fixed(art: Artwork, scheme: Scheme, *, with_field: bool = True) -> str:
     width, height = art.columns * TILE, art.rows * TILE
     field = f'<path fill="{scheme.plate}" d="M0 0h{width}v{height}h-{width}z"/>' if with_field else ""
     ground = f'<path fill="{scheme.p2}" d="{_ground_path(art)}"/>' if art.grounds else ""
-    glyphs = SETS[art.tiles].glyphs
+    glyphs = sets.SETS[art.tiles].glyphs
     drawn = "".join(
         f"<g{_where(each, always=True)}>{''.join(_fixed(shape, scheme) for shape in glyphs[each.glyph])}</g>"
         for each in art.placed
@@ -62,21 +62,19 @@ def as_fixed(art: Artwork, scheme: Scheme, *, with_field: bool = True) -> str:
 def cells(art: Artwork, scheme: Scheme) -> tuple[Cell, ...]:
     """The first row as simple shapes: a disc for what stands out, quarters and halves for the rest, a bar for a run."""
     shaded = {(column, row) for column, row, _ in art.grounds}
-    tile_set = SETS[art.tiles]
+    tile_set = sets.SETS[art.tiles]
     found = []
     for column in range(art.columns):
         glyph = next((each.glyph for each in art.placed if each.y < TILE and each.x // TILE == column), "")
         ground = scheme.p2 if (column, 0) in shaded else scheme.plate
-        shape, colour = _simple(glyph, tile_set.straight, tile_set.accent, scheme)
+        shape, colour = _simple(glyph, tile_set.runs, scheme)
         found.append(Cell(ground=ground, shape=shape, colour=colour))
     return tuple(found)
 
 
-def _simple(glyph: str, straight: str, accent: str, scheme: Scheme) -> tuple[str, str]:
-    if glyph and glyph == accent:
-        return "valve", scheme.acc
-    if glyph and glyph == straight:
-        return "bar", scheme.on
+def _simple(glyph: str, runs: Runs | None, scheme: Scheme) -> tuple[str, str]:
+    if runs:
+        return ("valve", scheme.acc) if glyph == runs.accent else ("bar", scheme.on)
     shapes = {
         "cup": ("disc", scheme.on),
         "ben": ("disc", scheme.acc),
@@ -84,6 +82,8 @@ def _simple(glyph: str, straight: str, accent: str, scheme: Scheme) -> tuple[str
         "bow": ("half", scheme.on),
         "hlf": ("half", scheme.acc),
         "sun": ("quarter", scheme.acc),
+        "cro": ("half", scheme.acc),
+        "lof": ("disc", scheme.on),
         "qtr": ("quarter", scheme.on),
         "dsc": ("disc", scheme.on),
         "eye": ("disc", scheme.acc),
@@ -102,7 +102,7 @@ def _painted(art: Artwork, glyph: str) -> str:
         f'<path class="k{shape.role}" stroke-width="{shape.line}" d="{shape.path}"/>'
         if shape.line
         else f'<path class="m{shape.role}" d="{shape.path}"/>'
-        for shape in SETS[art.tiles].glyphs[glyph]
+        for shape in sets.SETS[art.tiles].glyphs[glyph]
     )
 
 
