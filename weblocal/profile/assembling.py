@@ -5,7 +5,7 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any, cast
 
-from weblocal.model.business import Address, Brand, Business, DeskSettings, HostKind, HostSettings, MailSettings
+from weblocal.model.business import Address, Brand, Business, DeskSettings, HostKind, HostSettings, MailSettings, Trade
 from weblocal.model.forms import ConsentWording, Form, FormField
 from weblocal.model.hours import Hours, Span
 from weblocal.model.placements import Placement
@@ -22,6 +22,7 @@ from weblocal.profile.keys.work import WrittenAreas
 from weblocal.profile.noting import Notes, suggestion
 from weblocal.profile.packs import Pack
 from weblocal.profile.text_files import Placed
+from weblocal.wording import texts
 
 DEFAULT_COLOUR = "#24527a"
 _EIGHT_TO_SEVEN = (Span(8 * 60, 19 * 60),)
@@ -65,6 +66,7 @@ def business(written: WrittenProfile, pack: Pack, joined: Joined, notes: Notes) 
         notes.defaulted("zone", notes.zone)
     as_written = {name: getattr(written, name) for name in _AS_WRITTEN}
     language = _language(written, notes)
+    send = texts.for_language(language).say("Send")
     return Business(
         slug=written.slug or _slug(written, notes),
         trade=_trade(pack, language),
@@ -80,7 +82,7 @@ def business(written: WrittenProfile, pack: Pack, joined: Joined, notes: Notes) 
         area=joined.area,
         faq=tuple(Question(question=question, answer=answer) for question, answer in written.faq),
         articles=joined.articles,
-        forms=joined.forms,
+        forms=tuple(dataclasses.replace(form, button=form.button or send) for form in joined.forms),
         placements=joined.placements,
         streams=tuple(Stream(id=name, words=words) for name, words in written.streams),
         **as_written,
@@ -219,7 +221,7 @@ def _form(written: WrittenForm, notes: Notes) -> Form:
         title=written.title or in_words(written.id),
         fields=tuple(fields),
         delivery=written.delivers_to,
-        button=written.button or "Send",
+        button=written.button,
         answer_within=written.answer_within,
         consents=_consents(written, notes),
         service_key=written.key,

@@ -4,6 +4,7 @@ import functools
 import importlib.resources
 import io
 from collections.abc import Callable, Mapping
+from importlib.resources.abc import Traversable
 
 
 class Texts:
@@ -36,8 +37,7 @@ ENGLISH = Texts({}, plural_index=_one_or_more)
 
 def languages() -> tuple[str, ...]:
     """The languages there is a catalogue for, besides English."""
-    names = (entry.name for entry in (importlib.resources.files("weblocal.wording") / "catalogues").iterdir())
-    return tuple(sorted(name.removesuffix(".po") for name in names if name.endswith(".po")))
+    return tuple(sorted(entry.name for entry in _catalogues().iterdir() if entry.is_dir()))
 
 
 @functools.cache
@@ -56,9 +56,8 @@ def _catalogue(name: str) -> Texts:
     from gettext import c2py
 
     from babel.messages import pofile
-    from babel.messages.plurals import get_plural
 
-    raw = (importlib.resources.files("weblocal.wording") / "catalogues" / f"{name}.po").read_bytes()
+    raw = _catalogues().joinpath(name, "LC_MESSAGES", "weblocal.po").read_bytes()
     catalogue = pofile.read_po(io.BytesIO(raw), locale=name)
     translations: dict[str, tuple[str, ...]] = {}
     for message in catalogue:
@@ -66,4 +65,8 @@ def _catalogue(name: str) -> Texts:
             key = message.id if isinstance(message.id, str) else message.id[0]
             strings = message.string or ()
             translations[key] = (strings,) if isinstance(strings, str) else tuple(strings)
-    return Texts(translations, plural_index=c2py(str(get_plural(name).plural_expr)))
+    return Texts(translations, plural_index=c2py(catalogue.plural_expr))
+
+
+def _catalogues() -> Traversable:
+    return importlib.resources.files("weblocal.wording") / "catalogues"
