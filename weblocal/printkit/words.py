@@ -1,0 +1,90 @@
+"""The words on a piece: what its placement leads to, said short enough to be read standing up."""
+
+import dataclasses
+
+from weblocal.model.business import Business
+from weblocal.model.forms import Form
+from weblocal.model.offers import Offer
+from weblocal.model.placements import Placement, TargetKind
+from weblocal.model.services import Service
+from weblocal.wording import local, texts
+
+_POSTCODE_LAST = frozenset({"GB", "IE", "US", "CA", "AU", "NZ", "IN"})
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The texts of one piece. `reach` is the number to ring, or the address where there is no telephone."""
+
+    headline: str
+    line: str
+    invitation: str
+    name: str
+    place: str
+    reach: str
+
+
+def of_placement(placement: Placement, business: Business) -> Words:
+    """What the piece says; the owner's headline wins over the words of what the code leads to."""
+    usual, lines = _promise(placement, business)
+    headline = placement.headline or usual
+    kept = [line for line in lines if line and _bare(line) != _bare(headline)]
+    place = ", ".join(_address(business))
+    return Words(
+        headline=headline,
+        line=" ".join(_ended(line) for line in kept),
+        invitation=texts.for_language(business.language).say("Point your camera here, or type"),
+        name=business.name,
+        place=place if business.phone else business.email,
+        reach=business.phone.display if business.phone else place,
+    )
+
+
+def is_leading_nowhere(placement: Placement, business: Business) -> bool:
+    """Whether what the placement leads to is not in the profile at all."""
+    target = placement.target
+    held: dict[TargetKind, tuple[Offer | Service | Form, ...]] = {
+        TargetKind.OFFER: business.offers,
+        TargetKind.PAGE: business.services,
+        TargetKind.FORM: business.forms,
+    }
+    return target.kind in held and target.id not in {each.id for each in held[target.kind]}
+
+
+def _promise(placement: Placement, business: Business) -> tuple[str, tuple[str, ...]]:
+    """The usual headline of a target, and the lines that belong under it."""
+    say, target = texts.for_language(business.language).say, placement.target
+    offer = next((each for each in business.offers if each.id == target.id), None)
+    service = next((each for each in business.services if each.id == target.id), None)
+    form = next((each for each in business.forms if each.id == target.id), None)
+    if target.kind is TargetKind.OFFER and offer:
+        ends = offer.ends_on()
+        until = say("Until {date}.", date=local.date(ends, business.language)) if ends else ""
+        return offer.text, (offer.text, until)
+    if target.kind is TargetKind.PAGE and service:
+        return service.name, (service.summary or service.name, _price(service, business.language))
+    if target.kind is TargetKind.FORM and form:
+        return form.title, (form.title,)
+    if target.kind is TargetKind.CHECK_IN:
+        return say("Good to see you"), (say("Tell us that you are here, with one tap."),)
+    return business.tagline or business.name, (business.tagline, business.lead if not business.tagline else "")
+
+
+def _price(service: Service, language: str) -> str:
+    return f"{service.name}: {local.price(service.price, language)}" if service.price and service.price.low else ""
+
+
+def _address(business: Business) -> tuple[str, ...]:
+    address = business.address
+    if not (address.public and address.street):
+        return (address.town,)
+    town = f"{address.postcode} {address.town}".strip() if address.country not in _POSTCODE_LAST else address.town
+    return (address.street, town)
+
+
+def _bare(words: str) -> str:
+    return words.strip().rstrip(".!?").casefold()
+
+
+def _ended(line: str) -> str:
+    return line if line.rstrip().endswith((".", "!", "?", "؟", "…")) else f"{line.rstrip()}."
