@@ -61,3 +61,8 @@ def unsubscribe(token: str) -> str:
 def desk_lead(lead_id: str) -> str:
     """Where an alert leads: one lead, on the desk, for paired devices only."""
     return f"/desk/leads/{lead_id}"
+
+
+def desk_coupon(code: str) -> str:
+    """Where a coupon's QR leads: the desk's answer to the code, for paired devices only; looking changes nothing."""
+    return f"/desk/redeem/check?code={code}"
