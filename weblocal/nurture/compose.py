@@ -1,37 +1,37 @@
-"""Write a mail: a step's Markdown, or an alert, in the look of the theme, as HTML and as text from the same blocks."""
+"""Write a mail: a step's Markdown, an alert or a sign-in link, as one letter, and the letter as HTML and as text."""
 
 import dataclasses
 import datetime as dt
 import hashlib
 import zoneinfo
 
-from weblocal.codes import qr, typed
-from weblocal.model import urls
 from weblocal.model.business import Business
+from weblocal.model.leads import Lead
 from weblocal.model.mail import Mail, Message
-from weblocal.model.people import Contact
-from weblocal.model.sequences import Purpose, SendStep
-from weblocal.nurture import mail_blocks, mail_page, mail_text, personalising
-from weblocal.nurture.mail_blocks import Block, Headline, Paragraph, Rows, Words
-from weblocal.nurture.mail_page import Button, Ticket
+from weblocal.model.people import Consent, Contact
+from weblocal.model.sequences import Purpose, SendStep, Sequence
+from weblocal.model.visits import Visit
+from weblocal.nurture import mail_page, mail_parts, mail_reading, mail_text, personalising
+from weblocal.nurture.mail_blocks import Block, Button, Footer, Headline, Letter, Mark, Paragraph, Span, Ticket
 from weblocal.theming.theme import Theme
 from weblocal.wording import local, texts
 
+LONGEST_PREHEADER = 140
+
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """Everything a mail says, before it has a look."""
+class Occasion:
+    """What we know of why this mail goes to this person: the agreement it rests on, what they asked, their last visit."""
 
-    subject: str
-    preheader: str
-    blocks: tuple[Block, ...]
-    button: Button | None
-    ticket: Ticket | None
-    reason: str
-    unsubscribe_url: str = ""
+    consent: Consent | None = None
+    lead: Lead | None = None
+    visit: Visit | None = None
 
 
-def compose(  # noqa: PLR0913 - all of them keywords, each a noun of its own
+NOTHING_KNOWN = Occasion()
+
+
+def compose(  # noqa: PLR0913 - a mail is made of this much
     message: Message,
     *,
     step: SendStep,
@@ -41,31 +41,40 @@ def compose(  # noqa: PLR0913 - all of them keywords, each a noun of its own
     unsubscribe_url: str,
     coupon_code: str,
     now: dt.datetime,
+    occasion: Occasion = NOTHING_KNOWN,
 ) -> Mail:
-    """The mail of a step to a contact. Without an address for one-click unsubscribe, a mail to the business takes its place."""
-    values = {
-        "first_name": personalising.first_name(contact.name),
-        "business_name": business.name,
-        "phone": business.phone.display if business.phone else "",
-    }
+    """The mail of a step to a contact. Where no desk takes the one-click unsubscribe, a mail to the business takes its place."""
+    values = _values(contact, occasion, business, now)
     front = dict(step.text.more)
-    marked = personalising.mark(step.text.body, values)
-    blocks = tuple(_filled(block, marked) for block in mail_blocks.read(marked.text))
-    draft = Draft(
-        subject=personalising.fill(step.text.title or business.name, values),
-        preheader=personalising.fill(front.get("preheader", ""), values),
+    blocks = _blocks(step, values, business=business, coupon_code=coupon_code)
+    may_stop = message.purpose is not Purpose.TRANSACTIONAL
+    by_mail = (business.email or business.mail.from_address) if may_stop else ""
+    ticket = next((block for block in blocks if isinstance(block, Ticket)), None)
+    sequence = next((each for each in business.sequences if each.id == message.sequence_id), None)
+    letter = Letter(
+        language=business.language,
+        sender=business.name,
+        note=ticket.until if ticket else _position(sequence, step, business),
+        subject=personalising.fill(front.get("subject", "") or step.text.title or business.name, values),
+        preheader=personalising.fill(front.get("preheader", ""), values) or _first_words(blocks),
         blocks=blocks,
-        button=_button(front.get("button", ""), front.get("button_to", ""), business),
-        ticket=_ticket(step.offer, coupon_code, business),
-        reason=_reason(message, business),
-        unsubscribe_url=unsubscribe_url if message.purpose is Purpose.MARKETING else "",
+        footer=Footer(
+            reason=_reason(message, occasion, business, sequence=sequence, step=step),
+            stop=mail_parts.stop(unsubscribe_url, by_mail, business) if may_stop else None,
+            postal=mail_parts.postal_line(business),
+            links=mail_parts.contact_links(business),
+        ),
     )
-    mail = _mail(draft, message, business=business, theme=theme, now=now)
-    by_mail = business.email if message.purpose is Purpose.MARKETING else ""
-    return dataclasses.replace(mail, to_name=personalising.one_line(contact.name)[:78], unsubscribe_mailto=by_mail)
+    mail = _mail(letter, message, business=business, theme=theme, now=now)
+    return dataclasses.replace(
+        mail,
+        to_name=personalising.one_line(contact.name)[:78],
+        unsubscribe_url=unsubscribe_url if may_stop else "",
+        unsubscribe_mailto=by_mail,
+    )
 
 
-def alert(  # noqa: PLR0913 - all of them keywords, each a noun of its own
+def alert(  # noqa: PLR0913 - as its caller knows it
     message: Message,
     *,
     lead_url: str,
@@ -80,26 +89,54 @@ def alert(  # noqa: PLR0913 - all of them keywords, each a noun of its own
     subject = say("Somebody is waiting: {form}", form=form_title) if form_title else say("Somebody is waiting")
     answer = say("Answer when you can.")
     if answer_by is not None:
-        at = answer_by.astimezone(zoneinfo.ZoneInfo(business.zone))
-        answer = say("Answer by {time}.", time=local.time_of_day(at.time(), business.language))
+        answer = say("Answer by {time}.", time=_wall_time(answer_by, business, now))
     where = say("Name and number are on the desk, not in this mail.")
     blocks: tuple[Block, ...] = (
-        Headline(1, _plain(f"{subject}. {answer}")),
-        Paragraph(_plain(where)),
+        Headline(spans=(Span(f"{subject}. {answer}"),)),
+        Paragraph(spans=(Span(where),)),
+        *((Button(words=say("Open it on the desk"), href=lead_url),) if lead_url else ()),
     )
-    draft = Draft(
+    letter = _to_the_house(
+        business,
         subject=f"{subject}. {answer}",
-        preheader=answer,
+        preheader=where,
         blocks=blocks,
-        button=Button(words=say("Open the desk"), address=lead_url) if lead_url else None,
-        ticket=None,
-        reason=say("You get this because business.yaml names you under mail: alerts."),
+        reason=say("You get this because mail: alerts: in business.yaml names you."),
     )
-    return dataclasses.replace(_mail(draft, message, business=business, theme=theme, now=now), reply_to="")
+    return dataclasses.replace(_mail(letter, message, business=business, theme=theme, now=now), reply_to="")
 
 
-def _mail(draft: Draft, message: Message, *, business: Business, theme: Theme, now: dt.datetime) -> Mail:
-    button = (draft.button.words, draft.button.address) if draft.button else None
+def sign_in(message: Message, *, link: str, code: str, business: Business, theme: Theme, now: dt.datetime) -> Mail:
+    """The mail that lets a staff phone in: a link that works once and for ten minutes, and the same right as a code to type."""
+    say = texts.for_language(business.language).say
+    subject = say("Your way to the desk of {name}", name=business.name)
+    typed = say("Or type this code: {code}", code=code)
+    once = say("It works once, within ten minutes. You did not ask for it? Then do nothing.")
+    blocks: tuple[Block, ...] = (
+        Headline(spans=(Span(say("Open the desk on this phone.")),)),
+        Button(words=say("Open the desk"), href=link),
+        *((Paragraph(spans=(Span(typed),)),) if code else ()),
+        Paragraph(spans=(Span(once),), is_aside=True),
+    )
+    reason = say("You get this because somebody asked for it at the desk.")
+    letter = _to_the_house(business, subject=subject, preheader=once, blocks=blocks, reason=reason)
+    return dataclasses.replace(_mail(letter, message, business=business, theme=theme, now=now), reply_to="")
+
+
+def _to_the_house(business: Business, *, subject: str, preheader: str, blocks: tuple[Block, ...], reason: str) -> Letter:
+    footer = Footer(reason=reason, stop=None, postal=mail_parts.postal_line(business), links=mail_parts.contact_links(business))
+    return Letter(
+        language=business.language,
+        sender=business.name,
+        note="",
+        subject=subject,
+        preheader=preheader,
+        blocks=blocks,
+        footer=footer,
+    )
+
+
+def _mail(letter: Letter, message: Message, *, business: Business, theme: Theme, now: dt.datetime) -> Mail:
     domain = business.mail.from_address.rpartition("@")[2] or "localhost"
     digest = hashlib.blake2b(message.token.encode(), digest_size=16).hexdigest()
     return Mail(
@@ -110,85 +147,108 @@ def _mail(draft: Draft, message: Message, *, business: Business, theme: Theme, n
         to_address=message.to_address,
         to_name="",
         reply_to=business.email,
-        subject=draft.subject,
-        html=mail_page.render(draft, business=business, theme=theme),
-        text=mail_text.render(
-            draft.blocks,
-            ticket=draft.ticket.as_text() if draft.ticket else "",
-            button=button,
-            footing=_footing(draft, business),
-        ),
+        subject=letter.subject,
+        html=mail_page.render(letter, business=business, theme=theme),
+        text=mail_text.render(letter),
         date=now,
-        unsubscribe_url=draft.unsubscribe_url,
     )
 
 
-def _footing(draft: Draft, business: Business) -> tuple[str, ...]:
-    say = texts.for_language(business.language).say
-    stop = say("Stop these mails with one click: {address}", address=draft.unsubscribe_url) if draft.unsubscribe_url else ""
-    phone = business.phone.display if business.phone else ""
-    return tuple(
-        line
-        for line in (draft.reason, stop, "", mail_page.postal_line(business), f"{phone}  {business.website}".strip())
-        if line
-    )
+def _blocks(step: SendStep, values: dict[str, str], *, business: Business, coupon_code: str) -> tuple[Block, ...]:
+    """The body with its button and ticket where the owner marked their places, else at its end."""
+    marked = personalising.mark(step.text.body)
+    body = personalising.filled(mail_reading.read(marked.text), marked.words(values))
+    front = dict(step.text.more)
+    parts: dict[str, Block | None] = {
+        "coupon": mail_parts.ticket(step.offer, coupon_code, business),
+        "button": mail_parts.button(front.get("button", ""), front.get("button_to", ""), business),
+    }
+    parts = {name: part for name, part in parts.items() if part is not None}
+    placed: list[Block] = []
+    for block in body:
+        found = parts.pop(block.name, None) if isinstance(block, Mark) else mail_parts.with_whole_links(block, business)
+        if found is not None:
+            placed.append(found)
+    return (*placed, *(part for part in parts.values() if part is not None))
 
 
-def _reason(message: Message, business: Business) -> str:
+def _values(contact: Contact, occasion: Occasion, business: Business, now: dt.datetime) -> dict[str, str]:
+    lead, visit = occasion.lead, occasion.visit
+    return {
+        "first_name": personalising.first_name(contact.name),
+        "asked_for": personalising.short_words(lead.asked_for) if lead else "",
+        "asked_on": _day(lead.received_at, business, now) if lead else "",
+        "visit_day": _day(visit.occurred_at, business, now) if visit else "",
+        "business_name": business.name,
+        "phone": business.phone.display if business.phone else "",
+    }
+
+
+def _day(at: dt.datetime, business: Business, now: dt.datetime) -> str:
+    """A day as people say it: Tuesday when it was within the week, else 3 November."""
+    zone = zoneinfo.ZoneInfo(business.zone)
+    day, today = at.astimezone(zone).date(), now.astimezone(zone).date()
+    if 0 <= (today - day).days < 7:
+        return local.weekday(day.weekday(), business.language)
+    return local.day_and_month(day, business.language)
+
+
+def _wall_time(at: dt.datetime, business: Business, now: dt.datetime) -> str:
+    """The time on the wall of the business, with its day when that is not today."""
+    zone = zoneinfo.ZoneInfo(business.zone)
+    wall = at.astimezone(zone)
+    time = local.time_of_day(wall.time().replace(second=0, microsecond=0), business.language)
+    if wall.date() == now.astimezone(zone).date():
+        return time
     say = texts.for_language(business.language).say
-    words = next((asked.words for form in business.forms for asked in form.consents if asked.stream == message.stream), "")
+    return say("{time} on {day}", time=time, day=local.weekday_and_date(wall.date(), business.language))
+
+
+def _mails_of(sequence: Sequence | None) -> tuple[str, ...]:
+    return tuple(step.id for step in sequence.steps if isinstance(step, SendStep)) if sequence else ()
+
+
+def _position(sequence: Sequence | None, step: SendStep, business: Business) -> str:
+    """Which of how many; nothing for a mail that stands alone."""
+    mails = _mails_of(sequence)
+    if len(mails) < 2 or step.id not in mails:
+        return ""
+    return texts.for_language(business.language).say("{number} of {count}", number=mails.index(step.id) + 1, count=len(mails))
+
+
+def _reason(message: Message, occasion: Occasion, business: Business, *, sequence: Sequence | None, step: SendStep) -> str:
+    """Why they get this, in the words they agreed to, and how many more there will be."""
+    wording = texts.for_language(business.language)
+    reason = _because(message, occasion, business)
+    mails = _mails_of(sequence)
+    if message.purpose is Purpose.TRANSACTIONAL or step.id not in mails:
+        return reason
+    left = len(mails) - mails.index(step.id) - 1
+    more = wording.many("One more follows at most.", "{count} more follow at most.", left) if left else ""
+    return " ".join(part for part in (reason, more or wording.say("It is the last one about this.")) if part)
+
+
+def _because(message: Message, occasion: Occasion, business: Business) -> str:
+    say = texts.for_language(business.language).say
+    zone = zoneinfo.ZoneInfo(business.zone)
+    if message.purpose is Purpose.MARKETING and occasion.consent is not None and occasion.consent.words:
+        day = local.date(occasion.consent.recorded_at.astimezone(zone).date(), business.language)
+        return say("You get this because you agreed to “{words}” on {day}.", words=occasion.consent.words.rstrip("."), day=day)
+    asked = (asked.words for form in business.forms for asked in form.consents if asked.stream == message.stream)
+    words = next(asked, "")
     if message.purpose is Purpose.MARKETING and words:
-        return say("You get this because you ticked “{words}”.", words=words)
+        return say("You get this because you agreed to “{words}”.", words=words.rstrip("."))
+    if occasion.lead is not None:
+        day = local.date(occasion.lead.received_at.astimezone(zone).date(), business.language)
+        return say("You get this because you asked us on {day}.", day=day)
     return say("You get this because you were in touch with {name}.", name=business.name)
 
 
-def _button(words: str, target: str, business: Business) -> Button | None:
-    """The one button; none when what it leads to is not there."""
-    kind, _, rest = target.partition(" ")
-    site = business.website.rstrip("/")
-    addresses = {
-        "call": local.phone_link(business.phone.e164) if business.phone else "",
-        "site": f"{site}{rest.strip()}" if rest.strip().startswith("/") else "",
-        "form": f"{site}{urls.CONTACT}",
-        "offer": f"{site}{urls.offer(rest.strip())}",
-        "review": business.review_link,
-    }
-    address = target if target.startswith("https://") else addresses.get(kind, "")
-    return Button(words=words, address=address) if words and address else None
-
-
-def _ticket(offer_id: str, code: str, business: Business) -> Ticket | None:
-    offer = next((offer for offer in business.offers if offer.id == offer_id), None)
-    ends = offer.ends_on() if offer else None
-    if offer is None or not code or ends is None:
-        return None
-    say = texts.for_language(business.language).say
-    return Ticket(
-        text=offer.text,
-        terms=offer.terms,
-        until=say("Until {day}", day=local.date(ends, business.language)),
-        code=typed.spaced(code),
-        runs=qr.runs(code),
-        or_say=say("or say the code"),
-    )
-
-
-def _filled(block: Block, marked: personalising.Marked) -> Block:
-    def words(each: Words) -> Words:
-        return Words(marked.in_html(each.html), marked.in_text(each.text))
-
-    match block:
-        case Headline() | Paragraph():
-            return dataclasses.replace(block, words=words(block.words))
-        case mail_blocks.Steps():
-            return dataclasses.replace(block, points=tuple(words(point) for point in block.points))
-        case Rows():
-            return Rows(tuple((words(name), words(value)) for name, value in block.rows))
-        case mail_blocks.Ticket():
-            return block
-
-
-def _plain(text: str) -> Words:
-    from markupsafe import escape
-
-    return Words(escape(text), text)
+def _first_words(blocks: tuple[Block, ...]) -> str:
+    """What stands in for a preheader: the first paragraph that says more than hello."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            words = mail_reading.plain(block.spans)
+            if len(words) > 30:
+                return words if len(words) <= LONGEST_PREHEADER else words[: LONGEST_PREHEADER - 1].rsplit(" ", 1)[0] + "…"
+    return ""

@@ -1,152 +1,166 @@
-"""A mail's Markdown as one tree of blocks, from which both its HTML and its text twin are made."""
+"""What a mail is made of: one tree of blocks, from which its HTML and its plain text are both written."""
 
 import dataclasses
-import re
-from html.parser import HTMLParser
+from typing import ClassVar
 
-from markupsafe import Markup, escape
-
-from weblocal.prose import markdown
-
-COUPON_LINE = "[[coupon]]"
-_INLINE = frozenset({"strong", "em", "code"})
+Runs = tuple[tuple[tuple[int, bool], ...], ...]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Words:
-    """Words with their inline marks: as HTML, and as plain text with links written out."""
+class Span:
+    """Words in a line with what marks them; `words` of one line feed alone is a line break."""
 
-    html: Markup
-    text: str
+    words: str
+    is_strong: bool = False
+    is_em: bool = False
+    href: str = ""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+Spans = tuple[Span, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Headline:
-    """A heading; level 1 is the mail's headline."""
+    """What the mail says in one line; there is one."""
 
-    level: int
-    words: Words
+    kind: ClassVar[str] = "headline"
+    spans: Spans
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading below the headline."""
+
+    kind: ClassVar[str] = "heading"
+    spans: Spans
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """One paragraph."""
+    """One paragraph; an aside (written wholly in emphasis) is set smaller and quieter."""
 
-    words: Words
+    kind: ClassVar[str] = "paragraph"
+    spans: Spans
+    is_aside: bool = False
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One line of a list of two columns; `note` is what stood in emphasis at the end of its first cell."""
+
+    label: Spans
+    value: Spans
+    note: Spans = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Prices:
+    """A list whose second column is short and holds amounts."""
+
+    kind: ClassVar[str] = "prices"
+    rows: tuple[Row, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Details:
+    """A list whose second column holds words."""
+
+    kind: ClassVar[str] = "details"
+    rows: tuple[Row, ...]
+    head: Row | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One entry of a list; `title` is its bold beginning."""
+
+    title: Spans
+    spans: Spans
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Steps:
-    """Numbered or plain points; a point's bold beginning is its title."""
+    """A numbered list."""
 
-    points: tuple[Words, ...]
-    is_numbered: bool
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Rows:
-    """A list of two columns: what, and how much or which."""
-
-    rows: tuple[tuple[Words, Words], ...]
+    kind: ClassVar[str] = "steps"
+    entries: tuple[Entry, ...]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Points:
+    """A list without numbers."""
+
+    kind: ClassVar[str] = "points"
+    entries: tuple[Entry, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Somebody's words."""
+
+    kind: ClassVar[str] = "quote"
+    paragraphs: tuple[Spans, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A line across."""
+
+    kind: ClassVar[str] = "rule"
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A place the owner marked by [[coupon]] or [[button]] on a line of its own; compose puts the block there."""
+
+    name: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Button:
+    """The one thing to do."""
+
+    kind: ClassVar[str] = "button"
+    words: str
+    href: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Ticket:
-    """The place of the coupon's ticket."""
+    """An offer to show: what it is, its terms, its end; `code` to say (spaced) and `runs` of its QR where it has a coupon."""
+
+    kind: ClassVar[str] = "ticket"
+    words: str
+    terms: str
+    until: str
+    code: str
+    say_code: str
+    runs: Runs
 
 
-Block = Headline | Paragraph | Steps | Rows | Ticket
+Listed = Prices | Details | Steps | Points
+Block = Headline | Heading | Paragraph | Listed | Quote | Rule | Button | Ticket
+Read = Block | Mark
 
 
-def read(source: str) -> tuple[Block, ...]:
-    """The blocks of a mail's Markdown, in order."""
-    blocks: list[Block] = []
-    parts = re.split(rf"^\s*{re.escape(COUPON_LINE)}\s*$", source, flags=re.MULTILINE)
-    for number, part in enumerate(parts):
-        if number:
-            blocks.append(Ticket())
-        reader = _Reader()
-        # a first heading is the mail's headline: prose makes it h2, so that pages keep their own h1
-        reader.feed(str(markdown.to_html(part)))
-        reader.close()
-        blocks += reader.blocks
-    return tuple(blocks)
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Footer:
+    """Why the reader gets this, how to stop it (empty for mails about their own affairs), and who sends it from where."""
+
+    reason: str
+    stop: Span | None
+    postal: str
+    links: tuple[Span, ...]
 
 
-class _Reader(HTMLParser):
-    """Clean HTML, which prose made, to blocks."""
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """A whole mail before it has a look. `note` stands small at the right of the band: "1 of 4", "until 6 December"."""
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.blocks: list[Block] = []
-        self._html: list[str] = []
-        self._text: list[str] = []
-        self._link = ""
-        self._lists: list[list[Words]] = []
-        self._cells: list[Words] = []
-        self._rows: list[tuple[Words, Words]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begin a block, or keep an inline mark."""
-        if tag in _INLINE:
-            self._html.append(f"<{tag}>")
-        elif tag == "a":
-            self._link = dict(attrs).get("href") or ""
-            self._html.append(f'<a href="{escape(self._link)}">')
-        elif tag == "br":
-            self._html.append("<br>")
-            self._text.append("\n")
-        elif tag in {"ol", "ul"}:
-            self._lists.append([])
-        elif tag in {"p", "li", "td", "th", "h2", "h3", "h4", "h5"} and not (tag == "p" and self._lists):
-            self._begin()
-
-    def handle_endtag(self, tag: str) -> None:
-        """End a block, or an inline mark."""
-        if tag in _INLINE:
-            self._html.append(f"</{tag}>")
-        elif tag == "a":
-            self._html.append("</a>")
-            if self._link:
-                self._text.append(f" ({self._link})")
-            self._link = ""
-        elif tag in {"td", "th"}:
-            self._cells.append(self._words())
-        elif tag == "tr":
-            self._end_row()
-        else:
-            self._end_block(tag)
-
-    def handle_data(self, data: str) -> None:
-        """Words."""
-        self._html.append(str(escape(data)))
-        self._text.append(data.replace("\n", " "))
-
-    def _begin(self) -> None:
-        self._html, self._text = [], []
-
-    def _words(self) -> Words:
-        made = Words(Markup("".join(self._html).strip()), " ".join("".join(self._text).split(" ")).strip())  # noqa: S704 - escaped above
-        self._begin()
-        return made
-
-    def _end_row(self) -> None:
-        nothing = Words(Markup(), "")
-        first, second = [*self._cells, nothing, nothing][:2]
-        if first.text or second.text:
-            self._rows.append((first, second))
-        self._cells = []
-
-    def _end_block(self, tag: str) -> None:
-        if tag == "p" and not self._lists:
-            self.blocks.append(Paragraph(self._words()))
-        elif tag in {"h2", "h3", "h4", "h5"}:
-            is_first = not any(isinstance(block, Headline) for block in self.blocks)
-            self.blocks.append(Headline(1 if is_first else 2, self._words()))
-        elif tag == "li" and self._lists:
-            self._lists[-1].append(self._words())
-        elif tag in {"ol", "ul"} and self._lists:
-            self.blocks.append(Steps(tuple(self._lists.pop()), is_numbered=tag == "ol"))
-        elif tag == "table":
-            self.blocks.append(Rows(tuple(self._rows)))
-            self._rows = []
+    language: str
+    sender: str
+    note: str
+    subject: str
+    preheader: str
+    blocks: tuple[Block, ...]
+    footer: Footer

@@ -1,100 +1,91 @@
-"""The HTML of a mail: the theme's table layout filled with blocks, and its styles written into every element.
+"""The HTML of a mail: the theme's table layout filled with a letter's blocks, and its styles written into every element.
 
-Mail programs drop style sheets, so css-inline writes the rules into the elements; the rules for dark mode and small
-screens stay in the head, for the programs that read them.
+Mail programs drop style sheets, so css-inline writes the rules into the elements. What cannot be written there, the rules for
+dark mode and small screens, stays in the head for the programs that read them.
 """
 
 import dataclasses
 import functools
-from typing import TYPE_CHECKING
 
 import css_inline
 
 from weblocal.model.business import Business
-from weblocal.nurture.mail_blocks import Block, Headline, Paragraph, Rows, Steps
-from weblocal.nurture.mail_blocks import Ticket as TicketPlace
+from weblocal.nurture.mail_blocks import Letter
 from weblocal.theming import artwork, environment, painting, palette
-from weblocal.theming.painting import Cell
+from weblocal.theming.palette import Palette, Scheme
 from weblocal.theming.theme import Theme
-from weblocal.wording import local, texts
+from weblocal.wording import local
 
-if TYPE_CHECKING:
-    from weblocal.nurture.compose import Draft
-
-STRIP_TILES = 20
 TEMPLATE = "mails/mail.html"
+STRIP_TILES = 15
+# a phone shows this many of them, so that a tile stays a square
+STRIP_TILES_PHONE = 9
+MODULE_PX = 5
+_FIELD = ("plate", "p2")
+_SHAPES = ("on", "acc", "p3")
+_BOLD = 600
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Button:
-    """The one button: its words and where it leads."""
+class StripCell:
+    """One tile of the strip: the names of its colours, so that dark mode can turn them, and its shape."""
 
-    words: str
-    address: str
-
-
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Ticket:
-    """A coupon in a mail: what it is, its terms, its end, its code to say, and the QR as runs for table cells."""
-
-    text: str
-    terms: str
-    until: str
-    code: str
-    runs: tuple[tuple[tuple[int, bool], ...], ...]
-    or_say: str
-
-    def as_text(self) -> str:
-        """The ticket in plain text."""
-        return "\n".join(line for line in (self.text, f"{self.code}", self.terms, self.until) if line)
+    ground: str
+    shape: str
+    colour: str
+    is_for_wide: bool
 
 
-def render(draft: "Draft", *, business: Business, theme: Theme) -> str:
+def render(letter: Letter, *, business: Business, theme: Theme) -> str:
     """The whole page, ready to send."""
-    template = environment.build(theme).get_template(TEMPLATE)
-    page = template.render(
-        draft=draft,
-        business=business,
-        blocks=[(_kind(block), block) for block in draft.blocks],
-        direction=local.direction(business.language),
-        start="right" if local.direction(business.language) == "rtl" else "left",
-        colours=palette.from_brand(business.brand.colour),
-        cells=_strip(business.trade.tiles, business.name, business.brand.colour),
-        postal_line=postal_line(business),
-        stack=theme.face(business.trade.tiles).stack,
-        weight=theme.face(business.trade.tiles).weight,
-        say=texts.for_language(business.language).say,
+    colours = palette.from_brand(business.brand.colour)
+    direction = local.direction(letter.language)
+    page = environment.build(theme).get_template(TEMPLATE)
+    html = page.render(
+        letter=letter,
+        light=colours.light,
+        dark=colours.dark,
+        strip=_strip(business.trade.tiles, business.name, colours),
+        direction=direction,
+        start="right" if direction == "rtl" else "left",
+        end="left" if direction == "rtl" else "right",
+        text_stack=_unquoted(theme.text_stack),
+        display_stack=_display(theme, business.trade.tiles),
+        display_weight=theme.face(business.trade.tiles).weight,
+        module_px=MODULE_PX,
     )
-    return _inliner().inline(page)
+    return _inliner().inline(html)
 
 
-def postal_line(business: Business) -> str:
-    """The postal address the law asks for, without the street of a business that keeps it to itself."""
-    address = business.address
-    street = address.street if address.public else ""
-    town = " ".join(part for part in (address.town, address.postcode) if part)
-    return ", ".join(part for part in (business.legal.company or business.name, street, town) if part)
+def _display(theme: Theme, tiles: str) -> str:
+    """The face's stand-ins where it is a light one. Those of bold faces are narrow, for pages whose lines were fitted to them."""
+    face = theme.face(tiles)
+    return _unquoted(theme.text_stack if face.weight >= _BOLD else face.stack)
 
 
-def _kind(block: Block) -> str:
-    match block:
-        case Headline():
-            return "headline" if block.level == 1 else "heading"
-        case Paragraph():
-            return "paragraph"
-        case Steps():
-            return "steps"
-        case Rows():
-            return "rows"
-        case TicketPlace():
-            return "ticket"
+def _unquoted(stack: str) -> str:
+    # a quote would end the style attribute it is written into, and no name needs one; Arial is what classic Outlook has
+    return stack.replace('"', "").replace("'", "").replace(",sans-serif", ",Arial,sans-serif")
 
 
 @functools.lru_cache(maxsize=64)
-def _strip(tiles: str, name: str, colour: str) -> tuple[Cell, ...]:
-    return painting.cells(artwork.strip(tiles, name, length=STRIP_TILES), palette.from_brand(colour).light)
+def _strip(tiles: str, name: str, colours: Palette) -> tuple[StripCell, ...]:
+    laid = artwork.strip(tiles, name, length=STRIP_TILES)
+    return tuple(
+        StripCell(
+            ground=_token(cell.ground, _FIELD, colours.light),
+            shape=cell.shape,
+            colour=_token(cell.colour, _SHAPES, colours.light),
+            is_for_wide=number >= STRIP_TILES_PHONE,
+        )
+        for number, cell in enumerate(painting.cells(laid, colours.light))
+    )
+
+
+def _token(colour: str, names: tuple[str, ...], scheme: Scheme) -> str:
+    return next((name for name in names if getattr(scheme, name) == colour), names[0])
 
 
 @functools.cache
 def _inliner() -> css_inline.CSSInliner:
-    return css_inline.CSSInliner(load_remote_stylesheets=False, keep_at_rules=True, keep_style_tags=False)
+    return css_inline.CSSInliner(load_remote_stylesheets=False, keep_style_tags=False)

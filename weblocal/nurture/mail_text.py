@@ -2,49 +2,120 @@
 
 import textwrap
 
-from weblocal.nurture.mail_blocks import Block, Headline, Paragraph, Rows, Steps, Ticket
+from weblocal.nurture.mail_blocks import (
+    Block,
+    Button,
+    Details,
+    Entry,
+    Footer,
+    Heading,
+    Headline,
+    Letter,
+    Listed,
+    Paragraph,
+    Points,
+    Prices,
+    Quote,
+    Row,
+    Rule,
+    Spans,
+    Steps,
+    Ticket,
+)
 
 WIDTH = 72
 
 
-def render(blocks: tuple[Block, ...], *, ticket: str, button: tuple[str, str] | None, footing: tuple[str, ...]) -> str:
-    """The whole text; `ticket` stands where the coupon does, `button` is (words, address)."""
-    parts = [_block(block, ticket) for block in blocks]
-    if button:
-        parts.append(f"{button[0]}:\n{button[1]}")
-    parts.append("--\n" + "\n".join(_wrapped(line) for line in footing))
-    return "\n\n".join(part for part in parts if part) + "\n"
+def render(letter: Letter) -> str:
+    """The whole text, ending with the footer below the signature line (RFC 3676: two dashes and a blank)."""
+    parts = [_block(block) for block in letter.blocks]
+    return "\n\n".join(part for part in (*parts, _footer(letter.footer)) if part) + "\n"
 
 
-def _block(block: Block, ticket: str) -> str:
+def _block(block: Block) -> str:
     match block:
-        case Headline(level=1):
-            return _wrapped(block.words.text.upper())
-        case Headline():
-            return _wrapped(block.words.text.upper())
+        case Headline() | Heading():
+            return _wrapped(_words(block.spans).upper())
         case Paragraph():
-            return _wrapped(block.words.text)
+            return _wrapped(_words(block.spans))
+        case Quote():
+            return "\n>\n".join(_wrapped(_words(each), indent="> ") for each in block.paragraphs)
+        case Rule():
+            return "* * *"
+        case Button() | Ticket():
+            return _part(block)
+        case _:
+            return "\n".join(_lines(block))
+
+
+def _part(part: Button | Ticket) -> str:
+    return f"{part.words}:\n{part.href}" if isinstance(part, Button) else _ticket(part)
+
+
+def _lines(listed: Listed) -> list[str]:
+    match listed:
+        case Prices():
+            return [_price(row) for row in listed.rows]
+        case Details():
+            return [_detail(row) for row in listed.rows]
         case Steps():
-            return "\n".join(_point(index, words.text, block.is_numbered) for index, words in enumerate(block.points, start=1))
-        case Rows():
-            return "\n".join(_row(name.text, value.text) for name, value in block.rows)
-        case Ticket():
-            return ticket
+            return [_entry(entry, f"{number}. ") for number, entry in enumerate(listed.entries, start=1)]
+        case Points():
+            return [_entry(entry, "- ") for entry in listed.entries]
 
 
-def _point(index: int, text: str, is_numbered: bool) -> str:  # noqa: FBT001 - the list's own kind
-    sign = f"{index}. " if is_numbered else "- "
-    return textwrap.fill(text, WIDTH, initial_indent=sign, subsequent_indent=" " * len(sign), break_long_words=False)
+def _ticket(ticket: Ticket) -> str:
+    code = f"{ticket.say_code}: {ticket.code}" if ticket.code else ""
+    lines = (ticket.words.upper(), code, ticket.terms, ticket.until)
+    return "\n".join(_wrapped(line, indent="  | ") for line in lines if line)
 
 
-def _row(name: str, value: str) -> str:
-    dots = WIDTH - len(name) - len(value) - 2
-    if dots < 2:
-        return f"{_wrapped(name)}\n  {value}"
-    return f"{name} {'.' * dots} {value}"
+def _price(row: Row) -> str:
+    label, value = _words(row.label), _words(row.value)
+    dots = WIDTH - len(label) - len(value) - 2
+    line = f"{label} {'.' * dots} {value}" if dots >= 3 else f"{_wrapped(label)}\n    {value}"
+    return f"{line}\n{_wrapped(_words(row.note), indent='  ')}" if row.note else line
 
 
-def _wrapped(text: str) -> str:
-    return "\n".join(
-        textwrap.fill(line, WIDTH, break_long_words=False, break_on_hyphens=False) if line else "" for line in text.split("\n")
-    )
+def _detail(row: Row) -> str:
+    note = f" ({_words(row.note)})" if row.note else ""
+    return f"{_wrapped(_words(row.label) + note)}:\n{_wrapped(_words(row.value), indent='  ')}"
+
+
+def _entry(entry: Entry, sign: str) -> str:
+    text = " ".join(part for part in (_words(entry.title), _words(entry.spans)) if part)
+    return _wrapped(text, indent=" " * len(sign), first=sign)
+
+
+def _footer(footer: Footer) -> str:
+    lines = [footer.reason]
+    if footer.stop:
+        lines.append(f"{footer.stop.words}: {footer.stop.href}")
+    contact = "   ".join(span.words for span in footer.links)
+    return "-- \n" + "\n".join(_wrapped(line) for line in (*lines, "", footer.postal, contact))
+
+
+def _words(spans: Spans) -> str:
+    """Words with each link's address after it, once, where it is not what the words say already."""
+    parts: list[str] = []
+    for number, span in enumerate(spans):
+        parts.append(span.words)
+        is_last = number + 1 == len(spans) or spans[number + 1].href != span.href
+        if span.href and is_last and span.href.split(":", 1)[-1].strip("/") not in span.words:
+            parts.append(f" ({span.href.removeprefix('mailto:').removeprefix('tel:')})")
+    return "".join(parts)
+
+
+def _wrapped(text: str, *, indent: str = "", first: str = "") -> str:
+    filled = [
+        textwrap.fill(
+            line,
+            WIDTH,
+            initial_indent=(first or indent) if number == 0 else indent,
+            subsequent_indent=indent,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        for number, line in enumerate(text.split("\n"))
+    ]
+    return "\n".join(filled)
