@@ -3,10 +3,11 @@
 import dataclasses
 import datetime as dt
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
-from tests.factories import a_business, a_service, a_text
+from tests.factories import a_business, a_service, a_text, an_offer
 from weblocal.model.business import Address, Business, DeskSettings
 from weblocal.model.problems import Finding, Severity
 from weblocal.model.site import SiteFile, SiteFiles
@@ -115,3 +116,26 @@ def test_a_heavy_home_page_is_a_warning(theme: Theme, whole_business: Business) 
     words = " ".join(f"{number * 7919:x}" for number in range(4000))
     found = checking.check(*built(theme, dataclasses.replace(whole_business, lead=words)))
     assert "page-heavy" in rules(found)
+
+
+@pytest.mark.parametrize(
+    ("changes", "rule"),
+    [
+        pytest.param({"tagline": ""}, "tagline-missing", id="no tagline"),
+        pytest.param({"tagline": "One two three four five six seven eight."}, "tagline-long", id="a long tagline"),
+        pytest.param({"lead": ""}, "lead-missing", id="no lead"),
+        pytest.param({"services": (a_service(price=None),)}, "price-missing", id="no price"),
+        pytest.param({"reviews": ()}, "reviews-missing", id="no reviews"),
+        pytest.param({"faq": ()}, "faq-missing", id="no questions"),
+        pytest.param({"offers": (an_offer(coupon=None),)}, "offer-endless", id="an offer without an end"),
+    ],
+)
+def test_the_owner_hears_what_a_sentence_would_add(theme: Theme, changes: dict[str, Any], rule: str) -> None:
+    found = [finding for finding in checking.check(*built(theme, a_business(**changes))) if finding.rule == rule]
+    assert found
+    assert all(finding.severity is not Severity.ERROR and finding.fix for finding in found)
+
+
+def test_an_offer_that_has_ended_is_told(theme: Theme) -> None:
+    plan = planning.plan(a_business(), theme, today=dt.date(2028, 1, 1))
+    assert "offer-ended" in rules(checking.check(plan, (*rendering.render(plan), *CARDS)))

@@ -5,7 +5,7 @@ import enum
 
 
 class PageKind(enum.StrEnum):
-    """Every kind of page a site may hold; the theme has one template for each."""
+    """Every kind of page a site may hold; a theme shows it with pages/<kind>.html, or with pages/page.html."""
 
     HOME = "home"
     SERVICES = "services"

@@ -13,7 +13,7 @@ from weblocal.model.business import Business
 from weblocal.model.forms import Delivery
 from weblocal.model.problems import Finding, Severity
 from weblocal.model.site import Page, PageKind, SiteFiles
-from weblocal.site import accompanying, presence
+from weblocal.site import accompanying, advising, presence
 from weblocal.site.planning import SitePlan
 
 FIRST_ROUND_TRIP_BYTES = 14_000
@@ -27,7 +27,7 @@ _HANDLER = re.compile(r"<[a-z][^>]*\s(style|on[a-z]+)=", re.IGNORECASE)
 
 
 def check(plan: SitePlan, files: SiteFiles) -> tuple[Finding, ...]:
-    """Everything wrong with a rendered site, in the order of its pages; an error must stop the build."""
+    """Everything wrong with a rendered site, in the order of its pages, then what it could say more; an error must stop the build."""
     reading = _Reading(plan, files)
     findings: list[Finding] = []
     for page in plan.pages:
@@ -35,6 +35,7 @@ def check(plan: SitePlan, files: SiteFiles) -> tuple[Finding, ...]:
     findings += _duplicate_titles(plan.pages)
     findings += _policy(reading)
     findings += _forms(plan.business)
+    findings += advising.advice(plan)
     return tuple(findings)
 
 

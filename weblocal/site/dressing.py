@@ -23,7 +23,7 @@ _FIT = "fit-"
 _MILES = frozenset({"GB", "US", "LR", "MM"})
 
 # the wall beside the promise, the lower one of the other pages, and the row under the closing sign, in tiles
-COLUMNS, ROWS, SMALL_ROWS = 10, 7, 4
+COLUMNS, ROWS, SMALL_ROWS = 9, 7, 4
 STRIP_LENGTH = 24
 LETTERS_ON_ONE_LINE = 18
 

@@ -64,7 +64,10 @@ class PriceWords:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One line of an index, a price list, a team or a list of guides; what it has not is empty."""
+    """One line of an index, a price list, a team or a list of guides; what it has not is empty.
+
+    `is_long` when a word of the name needs the whole width of a phone, so that nothing stands beside it.
+    """
 
     name: str
     href: str = ""
@@ -73,6 +76,7 @@ class Row:
     marks: tuple[str, ...] = ()
     initials: str = ""
     date: str = ""
+    is_long: bool = False
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,11 +16,13 @@ from weblocal.site import enquiry, presence, whereabouts
 from weblocal.site.enquiry import Asking
 from weblocal.site.parts import Action, Answer, Group, Link, Row, Section, Ticket, Voice
 from weblocal.site.tongue import Tongue
+from weblocal.theming import faces, icons
 
 MOST_SERVICES_AT_HOME = 8
-MOST_QUESTIONS_AT_HOME = 5
+MOST_QUESTIONS_AT_HOME = 4
 VOICES_AT_HOME = 3
 GUIDES_AT_HOME = 3
+LETTERS_BESIDE_A_PRICE = 16
 
 
 class Sections:
@@ -88,6 +90,7 @@ class Sections:
             href=self._tongue.href(urls.service(service.id)) if service.page else "",
             price=self._tongue.price(service.price) if service.price else None,
             words=service.summary or service.note,
+            is_long=faces.headline_letters(service.name) > LETTERS_BESIDE_A_PRICE,
         )
 
     def facts_of(self, service: Service) -> Section | None:
@@ -168,7 +171,7 @@ class Sections:
         people = presence.team(self._business)
         if not people:
             return None
-        rows = tuple(Row(name=mate.name, words=mate.role, initials=_initials(mate.name)) for mate in people)
+        rows = tuple(Row(name=mate.name, words=mate.role, initials=icons.initials(mate.name)) for mate in people)
         return Section(id="team", partial="team", title=self._tongue.say("The people"), groups=(Group(title="", rows=rows),))
 
     def reviews(self, *, at_home: bool) -> Section | None:
@@ -276,8 +279,3 @@ class Sections:
 def _platform(where: str) -> str:
     """A platform as it writes itself: google is Google."""
     return where[:1].upper() + where[1:] if where.islower() else where
-
-
-def _initials(name: str) -> str:
-    words = [word for word in name.split() if word[:1].isalpha()]
-    return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper() if words else ""

@@ -44,7 +44,6 @@ def business_node(business: Business, today: dt.date) -> Node:
         legalName=business.legal.company,
         vatID=business.legal.vat,
         priceRange=_price_range(business),
-        currenciesAccepted=business.currency,
         sameAs=list(business.elsewhere),
         openingHoursSpecification=_week(business.hours),
         specialOpeningHoursSpecification=_special(presence.special_days(business, today)),
