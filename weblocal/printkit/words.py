@@ -14,10 +14,11 @@ _POSTCODE_LAST = frozenset({"GB", "IE", "US", "CA", "AU", "NZ", "IN"})
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """The texts of one piece. `reach` is the number to ring, or the address where there is no telephone."""
+    """The texts of one piece, `more` smaller than `line`. `reach` is the number to ring, or the address where there is no telephone."""
 
     headline: str
     line: str
+    more: str
     invitation: str
     name: str
     place: str
@@ -26,13 +27,15 @@ class Words:
 
 def of_placement(placement: Placement, business: Business) -> Words:
     """What the piece says; the owner's headline wins over the words of what the code leads to."""
-    usual, lines = _promise(placement, business)
+    usual, line, more = _promise(placement, business)
     headline = placement.headline or usual
-    kept = [line for line in lines if line and _bare(line) != _bare(headline)]
+    if _bare(line) == _bare(headline):
+        line, more = more, ""
     place = ", ".join(_address(business))
     return Words(
         headline=headline,
-        line=" ".join(_ended(line) for line in kept),
+        line=line,
+        more=more,
         invitation=texts.for_language(business.language).say("Point your camera here, or type"),
         name=business.name,
         place=place if business.phone else business.email,
@@ -51,23 +54,27 @@ def is_leading_nowhere(placement: Placement, business: Business) -> bool:
     return target.kind in held and target.id not in {each.id for each in held[target.kind]}
 
 
-def _promise(placement: Placement, business: Business) -> tuple[str, tuple[str, ...]]:
-    """The usual headline of a target, and the lines that belong under it."""
+def _promise(placement: Placement, business: Business) -> tuple[str, str, str]:
+    """The usual headline of a target, the line that belongs under it, and what is said smaller."""
     say, target = texts.for_language(business.language).say, placement.target
     offer = next((each for each in business.offers if each.id == target.id), None)
     service = next((each for each in business.services if each.id == target.id), None)
     form = next((each for each in business.forms if each.id == target.id), None)
     if target.kind is TargetKind.OFFER and offer:
-        ends = offer.ends_on()
-        until = say("Until {date}.", date=local.date(ends, business.language)) if ends else ""
-        return offer.text, (offer.text, until)
+        return offer.text, offer.text, _terms(offer, business.language)
     if target.kind is TargetKind.PAGE and service:
-        return service.name, (service.summary or service.name, _price(service, business.language))
+        return service.name, service.summary or service.name, _price(service, business.language)
     if target.kind is TargetKind.FORM and form:
-        return form.title, (form.title,)
+        return form.title, form.title, ""
     if target.kind is TargetKind.CHECK_IN:
-        return say("Good to see you"), (say("Tell us that you are here, with one tap."),)
-    return business.tagline or business.name, (business.tagline, business.lead if not business.tagline else "")
+        return say("Good to see you"), say("Tell us that you are here, with one tap."), ""
+    return business.tagline or business.name, business.tagline, business.lead
+
+
+def _terms(offer: Offer, language: str) -> str:
+    ends = offer.ends_on()
+    until = texts.for_language(language).say("Until {date}.", date=local.date(ends, language)) if ends else ""
+    return " ".join(filter(None, (offer.terms, until)))
 
 
 def _price(service: Service, language: str) -> str:
@@ -85,6 +92,3 @@ def _address(business: Business) -> tuple[str, ...]:
 def _bare(words: str) -> str:
     return words.strip().rstrip(".!?").casefold()
 
-
-def _ended(line: str) -> str:
-    return line if line.rstrip().endswith((".", "!", "?", "؟", "…")) else f"{line.rstrip()}."
