@@ -110,7 +110,7 @@ def _in_words(message: str) -> ProblemsFound:
 
 
 def _no_room(name: str) -> ProblemsFound:
-    return ProblemsFound(f"The {name} does not fit on the sheet.", fix="Write fewer or shorter words.")
+    return ProblemsFound(f"There is no room for the {name} on the sheet.", fix="Write fewer or shorter words.")
 
 
 def _broken(words: str) -> ThemeInvalid:

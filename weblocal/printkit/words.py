@@ -9,6 +9,8 @@ from weblocal.model.placements import Placement, TargetKind
 from weblocal.model.services import Service
 from weblocal.wording import local, texts
 
+# what takes longer to read than it takes to walk past is left to the page behind the code
+_LONGEST_LINE = 90
 _POSTCODE_LAST = frozenset({"GB", "IE", "US", "CA", "AU", "NZ", "IN"})
 
 
@@ -29,8 +31,8 @@ def of_placement(placement: Placement, business: Business) -> Words:
     """What the piece says; the owner's headline wins over the words of what the code leads to."""
     usual, line, more = _promise(placement, business)
     headline = placement.headline or usual
-    if _bare(line) == _bare(headline):
-        line, more = more, ""
+    if len(line) > _LONGEST_LINE or _bare(line) == _bare(headline):
+        line = ""
     place = ", ".join(_address(business))
     return Words(
         headline=headline,
@@ -68,7 +70,7 @@ def _promise(placement: Placement, business: Business) -> tuple[str, str, str]:
         return form.title, form.title, ""
     if target.kind is TargetKind.CHECK_IN:
         return say("Good to see you"), say("Tell us that you are here, with one tap."), ""
-    return business.tagline or business.name, business.tagline, business.lead
+    return business.tagline or business.name, business.tagline, ""
 
 
 def _terms(offer: Offer, language: str) -> str:
