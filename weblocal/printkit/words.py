@@ -16,7 +16,7 @@ _POSTCODE_LAST = frozenset({"GB", "IE", "US", "CA", "AU", "NZ", "IN"})
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """The texts of one piece, `more` smaller than `line`. `reach` is the number to ring, or the address where there is no telephone."""
+    """The texts of one piece, `more` smaller than `line`. `reach` is the number to ring, or the address where nobody can be rung (`rings` is empty)."""
 
     headline: str
     line: str
@@ -25,6 +25,7 @@ class Words:
     name: str
     place: str
     reach: str
+    rings: str
 
 
 def of_placement(placement: Placement, business: Business) -> Words:
@@ -33,7 +34,7 @@ def of_placement(placement: Placement, business: Business) -> Words:
     headline = placement.headline or usual
     if len(line) > _LONGEST_LINE or _bare(line) == _bare(headline):
         line = ""
-    place = ", ".join(_address(business))
+    place = _by_itself(", ".join(_address(business)))
     return Words(
         headline=headline,
         line=line,
@@ -42,6 +43,7 @@ def of_placement(placement: Placement, business: Business) -> Words:
         name=business.name,
         place=place if business.phone else business.email,
         reach=business.phone.display if business.phone else place,
+        rings="yes" if business.phone else "",
     )
 
 
@@ -89,6 +91,11 @@ def _address(business: Business) -> tuple[str, ...]:
         return (address.town,)
     town = f"{address.postcode} {address.town}".strip() if address.country not in _POSTCODE_LAST else address.town
     return (address.street, town)
+
+
+def _by_itself(words: str) -> str:
+    """Words that keep their own direction inside a text that runs the other way (Unicode's first-strong isolate)."""
+    return f"\u2068{words}\u2069" if words else ""
 
 
 def _bare(words: str) -> str:
