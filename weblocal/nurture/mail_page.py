@@ -24,6 +24,7 @@ MODULE_PX = 5
 _FIELD = ("plate", "p2")
 _SHAPES = ("on", "acc", "p3")
 _BOLD = 600
+_SOFT = {"#000000": "#0e0e0e", "#ffffff": "#fdfdfd"}
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +44,8 @@ def render(letter: Letter, *, business: Business, theme: Theme) -> str:
     page = environment.build(theme).get_template(TEMPLATE)
     html = page.render(
         letter=letter,
-        light=colours.light,
-        dark=colours.dark,
+        light=_softened(colours.light),
+        dark=_softened(colours.dark),
         strip=_strip(business.trade.tiles, business.name, colours),
         direction=direction,
         start="right" if direction == "rtl" else "left",
@@ -55,6 +56,16 @@ def render(letter: Letter, *, business: Business, theme: Theme) -> str:
         module_px=MODULE_PX,
     )
     return _inliner().inline(html)
+
+
+def _softened(scheme: Scheme) -> Scheme:
+    """Without pure black and white, which programs with a dark mode of their own turn into each other."""
+    changed = {
+        field.name: _SOFT[getattr(scheme, field.name)]
+        for field in dataclasses.fields(scheme)
+        if getattr(scheme, field.name) in _SOFT
+    }
+    return dataclasses.replace(scheme, **changed)
 
 
 def _display(theme: Theme, tiles: str) -> str:

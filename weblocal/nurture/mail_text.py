@@ -101,9 +101,13 @@ def _words(spans: Spans) -> str:
     for number, span in enumerate(spans):
         parts.append(span.words)
         is_last = number + 1 == len(spans) or spans[number + 1].href != span.href
-        if span.href and is_last and span.href.split(":", 1)[-1].strip("/") not in span.words:
+        if span.href and is_last and _bare(span.href) != _bare(span.words):
             parts.append(f" ({span.href.removeprefix('mailto:').removeprefix('tel:')})")
     return "".join(parts)
+
+
+def _bare(address: str) -> str:
+    return address.removeprefix("https:").removeprefix("mailto:").removeprefix("tel:").strip("/ ")
 
 
 def _wrapped(text: str, *, indent: str = "", first: str = "") -> str:
