@@ -10,6 +10,6 @@ def read_codes(picture: bytes) -> tuple[str, ...]:
 
     with Image.open(io.BytesIO(picture)) as opened:
         grey = opened.convert("L")
-    found = zxingcpp.read_barcodes(grey, formats=zxingcpp.BarcodeFormat.QRCode, try_invert=False)
+    found = zxingcpp.read_barcodes(grey, formats=zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode]), try_invert=False)
     placed = sorted(found, key=lambda code: (code.position.top_left.y, code.position.top_left.x))
     return tuple(code.text for code in placed)

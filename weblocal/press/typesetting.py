@@ -57,9 +57,7 @@ def _pages(compiler: Any, *, dpi: int) -> list[bytes]:  # noqa: ANN401 - the lib
 
 
 @contextlib.contextmanager
-def _compiler(
-    source: str, *, files: Mapping[str, bytes], values: Mapping[str, str], fonts: tuple[Font, ...]
-) -> Iterator[Any]:
+def _compiler(source: str, *, files: Mapping[str, bytes], values: Mapping[str, str], fonts: tuple[Font, ...]) -> Iterator[Any]:
     """A compiler that sees a folder of its own and nothing else; what it refuses comes out in words."""
     import typst
 

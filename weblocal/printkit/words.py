@@ -100,4 +100,3 @@ def _by_itself(words: str) -> str:
 
 def _bare(words: str) -> str:
     return words.strip().rstrip(".!?").casefold()
-
