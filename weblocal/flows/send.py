@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _STEPS_AT_ONCE = 100
 _NOT_WRITTEN = dt.timedelta(hours=1)
-_LONGEST_NAP = dt.timedelta(seconds=30)
+_LONGEST_NAP = dt.timedelta(seconds=1)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +76,7 @@ def keep_sending(
     told: Callable[[Summary], None] = lambda _: None,
     failed: Callable[[Exception], None] = lambda _: None,
 ) -> None:
-    """Send until `stopped` is set, resting until the next thing is due, half a minute at most (a lead may come at any moment).
+    """Send until `stopped` is set, resting until the next thing is due, a second at most (a lead may come at any moment, and its owner is told at once).
 
     A transport or ledger that is out of order is told to `failed` and tried again: the sender outlives bad hours.
     """
