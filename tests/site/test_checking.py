@@ -67,6 +67,7 @@ def test_a_link_to_a_missing_part_of_a_page_is_found(made: tuple[SitePlan, SiteF
         pytest.param("</main>", '<img src="/x.jpg"></main>', "picture-words", id="a picture without words"),
         pytest.param("</main>", '<p style="color:red">x</p></main>', "policy", id="a style attribute"),
         pytest.param("</main>", '<p onclick="x()">x</p></main>', "policy", id="a handler"),
+        pytest.param("</main>", '<p id="prices">x</p></main>', "id-twice", id="one name for two parts"),
         pytest.param("<style>", "<style>b{color:red}", "policy", id="a style the policy does not know"),
         pytest.param('href="tel:+441632960123"', 'href="tel:+441632960999"', "name-address-phone", id="another number"),
     ],

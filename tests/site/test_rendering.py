@@ -10,7 +10,7 @@ import re
 import pytest
 from lxml import html
 
-from tests.factories import a_business, a_form, a_service
+from tests.factories import a_business, a_form, a_service, a_trade
 from weblocal.model.business import Address, Business, DeskSettings, HostKind, HostSettings
 from weblocal.model.forms import Delivery
 from weblocal.model.site import PageKind
@@ -71,6 +71,14 @@ def test_style_and_script_are_the_same_on_every_page_and_the_policy_names_them(s
     (policy,) = re.findall(r"Content-Security-Policy: (.*)", site["_headers"])
     assert f"script-src {accompanying.digest_for_policy(scripts.pop())};" in policy
     assert f"style-src {accompanying.digest_for_policy(styles.pop())};" in policy
+
+
+def test_no_page_gives_two_parts_one_name(theme: Theme, site: dict[str, str]) -> None:
+    bakery = built(theme, a_business(trade=a_trade(tiles="bakery"), name="مقهى النخلة"))
+    for path, text in (*site.items(), *bakery.items()):
+        if path.endswith(".html"):
+            names = html.document_fromstring(text).xpath("//@id")
+            assert len(names) == len(set(names)), path
 
 
 def test_no_page_carries_a_style_attribute_or_a_handler(site: dict[str, str]) -> None:

@@ -60,7 +60,7 @@ class _Reading:
                 self.inline[found[1]].add(found[2])
                 known[found[0]] = found[1]
             self.bodies[page.path] = _INLINE.sub("", text)
-        self.ids = {path: set(_ID.findall(body)) for path, body in self.bodies.items()}
+        self.id_counts = {path: Counter(_ID.findall(body)) for path, body in self.bodies.items()}
 
     def of_page(self, page: Page) -> Iterator[Finding]:
         """What is wrong with one page."""
@@ -72,6 +72,9 @@ class _Reading:
         yield from _headings(page, body)
         yield from self._links(page, body)
         yield from _pictures(page, body)
+        for name, count in self.id_counts[page.path].items():
+            if count > 1:
+                yield _warning("id-twice", page, f"Two parts of the page are called {name}, so links find only the first.")
         yield from self._identity(page, body)
         if page.kind is PageKind.HOME:
             yield from self._weight(page)
@@ -94,7 +97,7 @@ class _Reading:
         path = path.partition("?")[0].removeprefix(self.root) or page.path
         if path not in self.paths and path != page.path:
             return "there is no such page"
-        if fragment and fragment not in self.ids.get(path, {fragment}):
+        if fragment and fragment not in self.id_counts.get(path, {fragment}):
             return f"that page has no part named {fragment}"
         return ""
 

@@ -24,13 +24,16 @@ _MILES = frozenset({"GB", "US", "LR", "MM"})
 
 # the wall beside the promise, the lower one of the other pages, and the row under the closing sign, in tiles
 COLUMNS, ROWS, SMALL_ROWS = 9, 7, 4
-STRIP_LENGTH = 24
+STRIP_LENGTH = 16
 LETTERS_ON_ONE_LINE = 18
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Dress:
-    """A site's clothes. `css` lacks only the rules of `fit_rules`; `preload` is the font that the head asks for at once."""
+    """A site's clothes. `css` lacks only the rules of `fit_rules`; `preload` is the font that the head asks for at once.
+
+    Each strip uses the glyphs that its wall has defined on the same page.
+    """
 
     environment: jinja2.Environment
     css: str
@@ -38,6 +41,7 @@ class Dress:
     wall: Markup
     small_wall: Markup
     strip: Markup
+    small_strip: Markup
     map: Markup
     preload: str
     files: tuple[SiteFile, ...]
@@ -54,7 +58,6 @@ def dress(plan: SitePlan, tongue: Tongue) -> Dress:
     face = _with_hashed_files(theme, theme.face(tiles))
     colours = palette.from_brand(business.brand.colour)
     wall, small = (artwork.wall(tiles, name, columns=COLUMNS, rows=rows) for rows in (ROWS, SMALL_ROWS))
-    known = tuple(each for each in painting.glyph_ids(wall) if each in painting.glyph_ids(small))
     strip = artwork.strip(tiles, name, length=STRIP_LENGTH)
     drawn_map = _map(business, tongue)
     can_set = face.can_set(name + business.tagline)
@@ -64,7 +67,8 @@ def dress(plan: SitePlan, tongue: Tongue) -> Dress:
         script=Markup(_joined(theme.read("script.js").decode())),  # noqa: S704 - the theme's own script
         wall=painting.as_svg(wall),
         small_wall=painting.as_svg(small),
-        strip=painting.as_svg(strip, known=known),
+        strip=painting.as_svg(strip, known=painting.glyph_ids(wall)),
+        small_strip=painting.as_svg(strip, known=painting.glyph_ids(small)),
         map=drawn_map,
         preload=f"/{face.latin}" if can_set else "",
         files=_font_files(theme, theme.face(tiles)),

@@ -39,9 +39,9 @@ class SiteView:
     script: Markup
     wall: Markup
     small_wall: Markup
-    strip: Markup
     head: Markup = NOTHING
     foot: Markup = NOTHING
+    small_foot: Markup = NOTHING
 
 
 def render(plan: SitePlan) -> SiteFiles:
@@ -144,12 +144,15 @@ class _Press:
             script=dress.script,
             wall=dress.wall,
             small_wall=dress.small_wall,
-            strip=dress.strip,
         )
         head = self._environment.get_template("partials/dress.html").render(site=site)
-        foot = self._environment.get_template("partials/foot.html").render(site=site, say=tongue.say, footing=self._footing())
-        # both come out of our own templates, where every value was escaped
-        return dataclasses.replace(site, head=Markup(head), foot=Markup(foot))  # noqa: S704
+        template, footing = self._environment.get_template("partials/foot.html"), self._footing()
+        foot, small_foot = (
+            template.render(site=site, say=tongue.say, footing=footing, strip=strip)
+            for strip in (dress.strip, dress.small_strip)
+        )
+        # all of them come out of our own templates, where every value was escaped
+        return dataclasses.replace(site, head=Markup(head), foot=Markup(foot), small_foot=Markup(small_foot))  # noqa: S704
 
     def _masthead_links(self, page: Page) -> tuple[Link, ...]:
         return tuple(
