@@ -1,11 +1,15 @@
 """Make the fonts of theme Fascia from the packages they are published in; run again only to change a cut.
 
     npm pack @fontsource-variable/bricolage-grotesque @fontsource/young-serif @fontsource/inter   # then unpack each
+    npm pack @fontsource/arimo @fontsource/gelasio                                                # only measured, see below
     .venv/bin/python scripts/make_fonts.py FOLDER
 
 Axes are pinned before the letters are cut out, which halves the file. None of the three families reserves its name, so a
 cut may keep it (Open Font License, clause 3). Written beside the web fonts: the same cut as TTF for print, and a table of
 advances, from which headlines are fitted without opening a font.
+
+Printed: the `stand_in` lines of theme.yaml. Arial and Georgia stand in until a face has come; Arimo and Gelasio have their
+widths and heights to the unit and may be measured by anybody.
 """
 
 import pathlib
@@ -27,6 +31,10 @@ CUTS = (
     ("bricolage", "Bricolage Grotesque", "bricolage-grotesque-{script}-standard-normal", {"wdth": 82, "wght": 800, "opsz": 72}),
     ("young", "Young Serif", "young-serif-{script}-400-normal", {}),
 )
+# face, the file of the metric twin of its stand-in
+STAND_INS = (("bricolage", "arimo-latin-700-normal"), ("young", "gelasio-latin-700-normal"))
+# the letters of a usual headline, in the proportion of one
+SAMPLE = "The quick plumber who rings back at seven in the morning. What It Costs, Good To Know, Reviews From People Like You"
 PRINT_TEXT = (
     ("inter", "Inter", "inter-{script}-400-normal"),
     ("inter-bold", "Inter", "inter-{script}-700-normal"),
@@ -46,6 +54,24 @@ def main(folder: pathlib.Path) -> None:
         (TARGET / f"{name}.advances").write_text(_advances(whole), encoding="utf-8")
     for name, family, stem in PRINT_TEXT:
         _joined(folder, stem, {}, family=family).save(TARGET / f"{name}.ttf")
+    for name, twin in STAND_INS:
+        print(name, *_stand_in(TTFont(TARGET / f"{name}.ttf"), TTFont(_source(folder, twin))), sep="\n    ")
+
+
+def _stand_in(face: TTFont, twin: TTFont) -> tuple[str, str, str]:
+    """How a stand-in is stretched: overrides of height count on the size after stretching, so they are divided by it."""
+    size = _mean_width(face) / _mean_width(twin)
+    em, heights = face["head"].unitsPerEm, face["hhea"]
+    return (
+        f"stand_in_size: {size:.1%}",
+        f"stand_in_ascent: {heights.ascent / em / size:.1%}",
+        f"stand_in_descent: {-heights.descent / em / size:.1%}",
+    )
+
+
+def _mean_width(font: TTFont) -> float:
+    letters, widths = font.getBestCmap(), font["hmtx"]
+    return sum(widths[letters[ord(letter)]][0] for letter in SAMPLE) / len(SAMPLE) / font["head"].unitsPerEm
 
 
 def _source(folder: pathlib.Path, stem: str) -> pathlib.Path:
@@ -53,7 +79,7 @@ def _source(folder: pathlib.Path, stem: str) -> pathlib.Path:
 
 
 def _cut(path: pathlib.Path, letters: list[int], axes: dict[str, float]) -> TTFont:
-    font = TTFont(path)
+    font = TTFont(path, recalcTimestamp=False)  # the same packages make the same bytes
     if axes:
         font = instancer.instantiateVariableFont(font, axes, inplace=True)
     options = subset.Options()
@@ -77,6 +103,9 @@ def _joined(folder: pathlib.Path, stem: str, axes: dict[str, float], *, family: 
         font.save(part)
         parts.append(str(part))
     whole = Merger().merge(parts)
+    whole.recalcTimestamp = False
+    first = TTFont(parts[0])["head"]
+    whole["head"].created, whole["head"].modified = first.created, first.modified
     for part in parts:
         pathlib.Path(part).unlink()
     for number in (1, 16):

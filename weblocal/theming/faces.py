@@ -10,6 +10,19 @@ _UNKNOWN = 0.62
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class StandIn:
+    """A face of the visitor's own device, by the names it may have there, stretched to the metrics of the one that is late.
+
+    `size`, `ascent` and `descent` are percentages, as the CSS overrides take them.
+    """
+
+    local: tuple[str, ...]
+    size: float
+    ascent: float
+    descent: float
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Face:
     """A display face pinned to one cut, with everything a page needs to set it.
 
@@ -31,6 +44,12 @@ class Face:
     mean_width: float
     stack_width: float
     advances: dict[str, float]
+    stand_in: StandIn | None = None
+
+    @property
+    def families(self) -> str:
+        """The value of `font-family`: the face, its stand-in, then the stack."""
+        return f"D,{'E,' if self.stand_in else ''}{self.stack}"
 
     def width(self, text: str) -> float:
         """The width of `text` on one line, in em, with the face's tracking."""
@@ -64,25 +83,37 @@ def read_advances(table: str) -> dict[str, float]:
     return {chr(int(code, 16)): int(width) / 1000 for code, width in pairs}
 
 
+# the letters of each file, as scripts/make_fonts.py cuts them
+LATIN = "U+0000-00FF,U+0131,U+0152-0153,U+02C6,U+02DA,U+02DC,U+2013-203A,U+20AC,U+2122,U+2190-2212,U+2605-2606"
+LATIN_EXT = "U+0100-0130,U+0132-0151,U+0154-017F,U+0218-021B,U+1E9E"
+
+
 def font_css(face: Face, *, folder: str) -> str:
     """The @font-face rules of a face whose files are served from `folder`; a face that is late is left out, so nothing shifts."""
-    rules = []
-    for name, letters in (
-        (face.latin, "U+0000-00FF,U+0131,U+0152-0153,U+02C6,U+02DA,U+02DC,U+2013-203A,U+20AC,U+2122,U+2190-2212,U+2605-2606"),
-        (face.latin_ext, "U+0100-0130,U+0132-0151,U+0154-017F,U+0218-021B,U+1E9E"),
-    ):
-        if name:
-            rules.append(
-                f"@font-face{{font-family:D;src:url({folder}{name})format('woff2');"
-                f"font-weight:{face.weight};font-display:optional;unicode-range:{letters}}}"
-            )
+    rules = [
+        f"@font-face{{font-family:D;src:url({folder}{name})format('woff2');"
+        f"font-weight:{face.weight};font-display:optional;unicode-range:{letters}}}"
+        for name, letters in ((face.latin, LATIN), (face.latin_ext, LATIN_EXT))
+        if name
+    ]
+    if face.stand_in:
+        rules.append(_stand_in_css(face.stand_in, weight=face.weight))
     return "".join(rules)
+
+
+def _stand_in_css(stand_in: StandIn, *, weight: int) -> str:
+    sources = ",".join(f'local("{name}")' for name in stand_in.local)
+    return (
+        f"@font-face{{font-family:E;src:{sources};font-weight:{weight};size-adjust:{stand_in.size:g}%;"
+        f"ascent-override:{stand_in.ascent:g}%;descent-override:{stand_in.descent:g}%;line-gap-override:0%;"
+        f"unicode-range:{LATIN},{LATIN_EXT}}}"
+    )
 
 
 def tokens_css(face: Face, *, text_stack: str) -> str:
     """The face's tokens as custom properties."""
     return (
-        f":root{{--text:{text_stack};--display:D,{face.stack};--dw:{face.weight};--dl:{face.leading};--dt:{face.tracking};"
+        f":root{{--text:{text_stack};--display:{face.families};--dw:{face.weight};--dl:{face.leading};--dt:{face.tracking};"
         f"--ds:{face.size:g};--cw:{face.mean_width:g};--r:{face.radius}}}"
     )
 

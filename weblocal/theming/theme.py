@@ -7,16 +7,13 @@ from collections.abc import Callable, Iterable
 from weblocal.errors import NotFound, ProfileInvalid, ThemeInvalid
 from weblocal.model.problems import Place, Problem
 from weblocal.reading import document
-from weblocal.reading.nodes import Node, NodeMap, Scalar
-from weblocal.theming import faces, linting, styles
+from weblocal.theming import linting, styles, theme_settings
 from weblocal.theming.faces import Face
 
 SETTINGS = "theme.yaml"
-_KNOWN = {"name", "words", "text", "print_text", "faces", "face_of"}
-_FACE_KEYS = {
-    "family", "latin", "latin_ext", "print", "stack", "weight", "leading", "tracking", "size", "radius", "mean_width",
-    "stack_width", "advances",
-}  # fmt: skip
+# what the rooms that dress pages and mails ask every theme for
+REQUIRED = ("pages/page.html", "pages/moved.html", "partials/dress.html", "partials/foot.html", "mails/mail.html", "script.js")
+_TEXTS = (".html", ".txt", ".css", ".js", ".typ")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,100 +61,46 @@ class Theme:
 
 def load(name: str, names: Iterable[str], read: Callable[[str], bytes]) -> Theme:
     """Read and check the theme `name` from its files; raises ThemeInvalid with every problem."""
-    files = tuple(ThemeFile(name=each, content=read(each)) for each in sorted(names))
-    by_name = {file.name: file for file in files}
     label = f"themes/{name}"
-    if SETTINGS not in by_name:
-        raise ThemeInvalid((_problem(f"{label}/{SETTINGS}", "", "is not there.", "Copy one from a theme that works."),))
+    files = {each: read(each) for each in sorted(names)}
+    if SETTINGS not in files:
+        raise ThemeInvalid((_problem(f"{label}/{SETTINGS}", "is not there.", "Copy the one of a theme that works."),))
+    texts, problems = _decoded(files, label)
     try:
-        settings = document.read_document(by_name[SETTINGS].content.decode("utf-8"), file=f"{label}/{SETTINGS}")
+        node = document.read_document(texts.pop(SETTINGS, ""), file=f"{label}/{SETTINGS}")
     except ProfileInvalid as invalid:
-        raise ThemeInvalid(invalid.problems) from invalid
-    problems = [*_unknown(settings, _KNOWN), *linting.problems(files_of(files), label=label)]
-    found = tuple(
-        _face(each_id, node, by_name, label=label, problems=problems) for each_id, node in _entries(settings, "faces")
-    )
-    if not found:
-        problems.append(_problem(f"{label}/{SETTINGS}", "faces", "names no face.", "Name at least one."))
+        raise ThemeInvalid((*problems, *invalid.problems)) from invalid
+    settings, found = theme_settings.read(node, files)
+    problems += [*found, *linting.problems(texts, label=label)]
+    problems += [
+        _problem(f"{label}/{each}", "is not there.", "Every theme needs it.") for each in REQUIRED if each not in files
+    ]
     if problems:
         raise ThemeInvalid(tuple(problems))
-    sheets = [file.content.decode("utf-8") for file in files if file.name.startswith("styles/") and file.name.endswith(".css")]
+    sheets = [text for each, text in texts.items() if each.startswith("styles/") and each.endswith(".css")]
     return Theme(
         name=name,
-        words=_text(settings, "words"),
-        text_stack=_text(settings, "text"),
-        css=styles.minified("".join(sheets)),
-        faces=found,
-        face_of=tuple((tiles, node.text) for tiles, node in _entries(settings, "face_of") if isinstance(node, Scalar)),
-        print_text=tuple(_text(settings, "print_text").split()),
-        files=files,
+        words=settings.words,
+        text_stack=settings.text_stack,
+        css=styles.minified("\n".join(sheets)),
+        faces=settings.faces,
+        face_of=settings.face_of,
+        print_text=settings.print_text,
+        files=tuple(ThemeFile(name=each, content=content) for each, content in files.items()),
     )
 
 
-def files_of(files: tuple[ThemeFile, ...]) -> dict[str, str]:
-    """The templates and styles among a theme's files, as text."""
-    kept = (".html", ".txt", ".css", ".js")
-    return {file.name: file.content.decode("utf-8", "replace") for file in files if file.name.endswith(kept)}
+def _decoded(files: dict[str, bytes], label: str) -> tuple[dict[str, str], list[Problem]]:
+    texts, problems = {}, []
+    for name, content in files.items():
+        if not name.endswith((*_TEXTS, SETTINGS)):
+            continue
+        try:
+            texts[name] = content.decode("utf-8")
+        except UnicodeDecodeError:
+            problems.append(_problem(f"{label}/{name}", "is not UTF-8 text.", "Save it as UTF-8."))
+    return texts, problems
 
 
-def _face(face_id: str, node: Node, files: dict[str, ThemeFile], *, label: str, problems: list[Problem]) -> Face:
-    problems += _unknown(node, _FACE_KEYS)
-    for key in ("latin", "latin_ext", "print", "advances"):
-        named = _text(node, key)
-        if named and named not in files:
-            problems.append(
-                _problem(f"{label}/{SETTINGS}", f"faces.{face_id}.{key}", f'"{named}" is not in the theme.', "Add it.")
-            )
-    table = files.get(_text(node, "advances"))
-    return Face(
-        id=face_id,
-        family=_text(node, "family"),
-        latin=_text(node, "latin"),
-        latin_ext=_text(node, "latin_ext"),
-        print_file=_text(node, "print"),
-        stack=_text(node, "stack"),
-        weight=int(_number(node, "weight", 700)),
-        leading=_text(node, "leading") or "1",
-        tracking=_text(node, "tracking") or "0em",
-        size=_number(node, "size", 1.0),
-        radius=_text(node, "radius") or "0",
-        mean_width=_number(node, "mean_width", 0.5),
-        stack_width=_number(node, "stack_width", 0.55),
-        advances=faces.read_advances(table.content.decode("ascii")) if table else {},
-    )
-
-
-def _entries(node: Node | None, key: str) -> tuple[tuple[str, Node], ...]:
-    found = node.get(key) if isinstance(node, NodeMap) else None
-    return tuple((entry.key.text, entry.node) for entry in found.entries) if isinstance(found, NodeMap) else ()
-
-
-def _text(node: Node, key: str) -> str:
-    found = node.get(key) if isinstance(node, NodeMap) else None
-    return found.text.strip() if isinstance(found, Scalar) else ""
-
-
-def _number(node: Node, key: str, usual: float) -> float:
-    try:
-        return float(_text(node, key) or usual)
-    except ValueError:
-        return usual
-
-
-def _unknown(node: Node, known: set[str]) -> list[Problem]:
-    if not isinstance(node, NodeMap):
-        return [Problem(place=node.place, field="", message="is no map of keys.", fix="Write key: value.")]
-    return [
-        Problem(
-            place=entry.key.place,
-            field=entry.key.text,
-            message="is no key of a theme.",
-            fix=f"Known: {', '.join(sorted(known))}.",
-        )
-        for entry in node.entries
-        if entry.key.text not in known
-    ]
-
-
-def _problem(file: str, field: str, message: str, fix: str) -> Problem:
-    return Problem(place=Place(file=file), field=field, message=message, fix=fix)
+def _problem(file: str, message: str, fix: str) -> Problem:
+    return Problem(place=Place(file=file), field="", message=message, fix=fix)
