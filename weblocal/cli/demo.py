@@ -1,6 +1,6 @@
 """`weblocal demo`: the whole loop on the sample business, here and now."""
 
-import dataclasses
+import contextlib
 import datetime as dt
 import html.parser
 import http.client
@@ -15,10 +15,10 @@ from weblocal import clock
 from weblocal.cli import settings, terminal
 
 if TYPE_CHECKING:
-    from starlette.types import ASGIApp, Receive, Scope, Send
-
     from weblocal.flows.demo import Visitor
     from weblocal.flows.workspace import Workspace
+
+DAYS = 8  # long enough for the thank-you, the guide and the question how it was
 
 
 @click.command(
@@ -43,27 +43,17 @@ def command(into: pathlib.Path, port: int, *, stays_up: bool) -> None:
 
     folder = demo.prepare(into)
     terminal.say_strong(f"The sample business, copied to {folder}")
-    waiting = _Later()
-    with (
-        serving.background(waiting, port=port) as running,
-        demo.open_at(folder, running.url, settings.read_settings()) as workspace,
-    ):
-        site = _build(workspace)
-        waiting.app = app.build(workspace, serve_site=site)
-        _loop(workspace, running.url)
+    with contextlib.ExitStack() as opened:
+        at_work: list[Workspace] = []
+
+        def desk_at(url: str) -> serving.Application:
+            at_work.append(opened.enter_context(demo.open_at(folder, url, settings.read_settings())))
+            return app.build(at_work[0], serve_site=_build(at_work[0]))
+
+        running = opened.enter_context(serving.background_at(desk_at, port=port))
+        _loop(at_work[0], running.url)
         if stays_up:
-            _stay(workspace, running.url)
-
-
-@dataclasses.dataclass(slots=True)
-class _Later:
-    """The desk needs to know its address, and the address is known once something answers: this stands in until then."""
-
-    app: "ASGIApp | None" = None
-
-    async def __call__(self, scope: "Scope", receive: "Receive", send: "Send") -> None:
-        if self.app is not None:
-            await self.app(scope, receive, send)
+            _stay(at_work[0], running.url)
 
 
 def _build(workspace: "Workspace") -> pathlib.Path:
@@ -96,9 +86,9 @@ def _loop(workspace: "Workspace", url: str) -> None:
     _step("Visit", "staff logged that they came. The mails change course:", None)
     for change in logged.changes:
         terminal.say(f"          {change}")
-    later = came_at + dt.timedelta(days=8)
-    terminal.say("          (The demo moves its clock on by eight days.)")
-    _mails(demo.send_what_is_due(workspace, now=later), workspace)
+    terminal.say(f"          (The demo moves its clock on, day by day, for {DAYS} days.)")
+    for day in range(1, DAYS + 1):
+        _mails(demo.send_what_is_due(workspace, now=came_at + dt.timedelta(days=day)), workspace, day=day)
     _print_and_report(workspace)
     terminal.say_good("The whole loop is done. Nothing left this machine.")
 
@@ -106,10 +96,11 @@ def _loop(workspace: "Workspace", url: str) -> None:
 def _print_and_report(workspace: "Workspace") -> None:
     from weblocal.flows import print_pieces, report
 
-    for piece in print_pieces.make(workspace).made:
-        _step("Print", f"{piece.name}, its code read back: {piece.code_says}", piece.path)
-    now = clock.now()
-    reported = report.report(workspace, period=report.month_of(clock.today(workspace.business.zone)), now=now)
+    today = clock.today(workspace.business.zone)
+    for piece in print_pieces.make(workspace, today=today).made:
+        size = f"{piece.width_mm:g} × {piece.height_mm:g} mm"
+        _step("Print", f"{piece.placement.name}, {size}, its code read back: {piece.says}", piece.path)
+    reported = report.report(workspace, period=report.month_of(today), now=clock.now())
     first = reported.text.splitlines()[2]
     _step("Report", first, report.write_page(workspace, reported, to=None))
 
@@ -129,10 +120,12 @@ def _step(name: str, words: str, where: pathlib.Path | None) -> None:
         terminal.say(f"          {where}")
 
 
-def _mails(told: tuple[str, ...], workspace: "Workspace") -> None:
+def _mails(told: tuple[str, ...], workspace: "Workspace", *, day: int = 0) -> None:
+    when = f"day {day}, " if day else ""
     for line in told:
-        _step("Mail", line, None)
-    terminal.say(f"          {workspace.outbox_folder}")
+        _step("Mail", f"{when}{line}", None)
+    if told:
+        terminal.say(f"          {workspace.outbox_folder}")
 
 
 def _get(url: str, path: str) -> tuple[int, str]:

@@ -137,4 +137,4 @@ def _mails(workspace: Workspace) -> list[pathlib.Path]:
 
 def _told(path: pathlib.Path) -> str:
     message = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
-    return f"to {message['To'].addresses[0].addr_spec}: {message['Subject']}"
+    return f"to {message['To'].addresses[0].addr_spec}: {str(message['Subject']).strip()}"

@@ -17,6 +17,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from weblocal.errors import OutsideFailed
 
+Application = ASGIApp  # for entrances that pass one on and know no server
 HEADER_SECONDS = 10.0
 BODY_SECONDS = 21.0  # a second more than the desk's own patience, so that a slow person gets a page and a slow attacker a cut
 OPEN_CONNECTIONS = 4096
@@ -122,10 +123,23 @@ class Running:
 def background(
     app: ASGIApp, host: str = "127.0.0.1", port: int = 0, *, protocol: type[DeadlineProtocol] = DeadlineProtocol
 ) -> Iterator[Running]:
-    """Answer in a thread while the block runs, for the demo and for journeys through the real entrance."""
+    """Answer in a thread while the block runs, for journeys through the real entrance."""
+    with background_at(lambda _url: app, host, port, protocol=protocol) as running:
+        yield running
+
+
+@contextlib.contextmanager
+def background_at(
+    app_of: Callable[[str], ASGIApp],
+    host: str = "127.0.0.1",
+    port: int = 0,
+    *,
+    protocol: type[DeadlineProtocol] = DeadlineProtocol,
+) -> Iterator[Running]:
+    """The same for an application that has to know its address: `app_of` makes it once the address is known."""
     listening = _listen(host, port)
     is_ready = threading.Event()
-    server = _Server(_config(app, protocol), is_ready.set)
+    server = _Server(_config(app_of(_url_of(listening, host)), protocol), is_ready.set)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, name="weblocal-desk", daemon=True)
     thread.start()
     if not is_ready.wait(20):
