@@ -4,19 +4,21 @@ import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from weblocal.model import urls
 from weblocal.model.site import HomeSection, Page, PageKind, SiteFile, SiteFiles
 from weblocal.site import accompanying, dressing, presence, privacy, structured, whereabouts
 from weblocal.site.composing import Composer, Composition
 from weblocal.site.heroes import Heroes
-from weblocal.site.parts import NOTHING, Action, Footing, Link, Status
+from weblocal.site.parts import NOTHING, Action, Footing, Link, Section, Status
 from weblocal.site.planning import SitePlan
 from weblocal.site.sections import Sections
 from weblocal.site.tongue import Tongue
 
 MOST_LINKS_IN_MASTHEAD = 4
+# private letters that stand for the values of a page in a form rendered once for all pages
+_STAND_INS = {"page": "\ue000", "placement": "\ue001"}
 _EMPTY_LINES = re.compile(r"\n\s*")
 
 
@@ -63,6 +65,7 @@ class _Press:
         self._compositions = tuple(composer.compose(page) for page in plan.pages)
         self._css = dress.css + dressing.fit_rules(composition.hero.fit for composition in self._compositions)
         self._environment = dress.environment
+        self._rendered: dict[Section, Markup] = {}
         self._site = self._site_view()
 
     def files(self) -> Iterator[SiteFile]:
@@ -99,9 +102,27 @@ class _Press:
             is_home=page.kind is PageKind.HOME,
             nav=self._masthead_links(page),
             hero=composition.hero,
-            sections=composition.sections,
+            sections=tuple(map(self._section, composition.sections)),
             graph=Markup(self._graph(composition)),  # noqa: S704 - escaped for a script element by `structured`
         )
+
+    def _section(self, section: Section) -> Markup:
+        """One section through its partial; what many pages share is rendered once, a form but for the two values of its page."""
+        if section.form is None:
+            return self._shared(section)
+        standing = {name: value for name, value in section.form.hidden if name in _STAND_INS}
+        hidden = tuple((name, _STAND_INS.get(name, value)) for name, value in section.form.hidden)
+        shared = self._shared(dataclasses.replace(section, form=dataclasses.replace(section.form, hidden=hidden)))
+        for name, value in standing.items():
+            shared = shared.replace(_STAND_INS[name], escape(value))
+        return shared
+
+    def _shared(self, section: Section) -> Markup:
+        if section not in self._rendered:
+            template = self._environment.get_template(f"partials/{section.partial}.html")
+            rendered = template.render(site=self._site, say=self._tongue.say, section=section)
+            self._rendered[section] = Markup(rendered)  # noqa: S704 - our own template escaped every value
+        return self._rendered[section]
 
     def _graph(self, composition: Composition) -> str:
         page = composition.page
