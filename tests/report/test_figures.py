@@ -101,7 +101,7 @@ def test_every_figure_has_exactly_as_many_rows_as_it_says() -> None:
 def test_the_three_buckets_stay_apart_and_add_up_to_every_visit() -> None:
     counted = report(
         leads=(lead(1),),
-        visits=(visit(1, worth=9500), visit(2, state=VisitState.SELF_REPORTED, placement="k7"), visit(3, worth=4000)),
+        visits=(visit(1, worth=9500), visit(2, state=VisitState.SELF_REPORTED, placement="library"), visit(3, worth=4000)),
         placements=(POSTER,),
     )
     found = {bucket.trace: bucket.visits for bucket in counted.buckets}
@@ -111,16 +111,18 @@ def test_the_three_buckets_stay_apart_and_add_up_to_every_visit() -> None:
 
 
 def test_a_self_reported_visit_makes_nobody_a_customer() -> None:
-    counted = report(leads=(lead(1, placement="k7"),), visits=(visit(1, state=VisitState.SELF_REPORTED),), placements=(POSTER,))
+    counted = report(
+        leads=(lead(1, placement="library"),), visits=(visit(1, state=VisitState.SELF_REPORTED),), placements=(POSTER,)
+    )
     assert counted.figure("came").value == "0"
     assert counted.sources[0].first_times == 0
 
 
 def test_a_poster_is_told_with_its_scans_leads_new_people_and_what_each_cost() -> None:
     counted = report(
-        leads=(lead(1, placement="k7"), lead(2, placement="k7")),
+        leads=(lead(1, placement="library"), lead(2, placement="library")),
         visits=(visit(1, worth=9500), visit(2, worth=500)),
-        scans=(Scan(placement="k7", occurred_at=NOW),) * 7,
+        scans=(Scan(placement="library", occurred_at=NOW),) * 7,
         placements=(POSTER,),
     )
     line = counted.sources[0]
@@ -138,7 +140,7 @@ def test_a_poster_that_brought_nobody_has_no_cost_each_rather_than_nought() -> N
 
 
 def test_the_range_of_one_single_customer_is_open_to_the_right() -> None:
-    counted = report(leads=(lead(1, placement="k7"),), visits=(visit(1),), placements=(POSTER,))
+    counted = report(leads=(lead(1, placement="library"),), visits=(visit(1),), placements=(POSTER,))
     assert counted.sources[0].each_new is not None
     assert counted.sources[0].each_new.most is None
 

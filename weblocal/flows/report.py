@@ -16,6 +16,7 @@ from weblocal.model.visits import VisitState
 from weblocal.report import figures, page, text
 from weblocal.site import planning
 from weblocal.theming import faces, palette
+from weblocal.theming.faces import Face
 
 if TYPE_CHECKING:
     from weblocal.store.reading import Reading
@@ -55,7 +56,7 @@ def report(workspace: Workspace, *, period: Period, now: dt.datetime) -> Reporte
             counted,
             business=business,
             tokens_css=palette.css_tokens(palette.from_brand(business.brand.colour)),
-            face_css=faces.tokens_css(face, text_stack=workspace.theme.text_stack),
+            face_css=_face_css(workspace, face),
             desk_link=link,
         ),
         text=text.render(counted, business=business),
@@ -80,11 +81,21 @@ def read_book(reading: "Reading", period: Period, *, now: dt.datetime, zone: dt.
 
 
 def write_page(workspace: Workspace, reported: Reported, *, to: pathlib.Path | None) -> pathlib.Path:
-    """Write the page to `to`, or into the state folder, whole or not at all."""
+    """Write the page to `to`, or into the state folder, whole or not at all, and its typeface beside it."""
     period = reported.report.period
     target = to or workspace.state_folder / "reports" / f"{period.first_on:%Y-%m}.html"
+    face = workspace.theme.face(workspace.business.trade.tiles)
+    for name in filter(None, (face.latin, face.latin_ext)):
+        replacing.replace_file(target.parent / name, workspace.theme.read(name))
     replacing.replace_file(target, reported.page.encode())
     return target
+
+
+def _face_css(workspace: Workspace, face: Face) -> str:
+    # the page stays whole without the typeface beside it, as when it is mailed: a late or missing face changes no layout
+    return faces.font_css(face, folder="").replace("optional", "swap") + faces.tokens_css(
+        face, text_stack=workspace.theme.text_stack
+    )
 
 
 def _sequence_counts(reading: "Reading", period: Period, *, now: dt.datetime, zone: dt.tzinfo) -> tuple[SequenceCount, ...]:

@@ -117,7 +117,7 @@ def months(bars: tuple[MonthBar, ...]) -> Markup:
     words = "; ".join(
         f"{bar.month:%B} {bar.first_times} first time, {bar.returns} had been before, {bar.unknown} unknown" for bar in bars
     )
-    return _svg("bars", max(len(bars), 3) * step, 234, words=words, drawn="".join(drawn))
+    return _svg("bars", max(len(bars), 6) * step, 234, words=words, drawn="".join(drawn))
 
 
 def cost_line(spread: CostRange) -> Markup:

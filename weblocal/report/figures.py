@@ -47,12 +47,13 @@ def count(book: Book, *, business: Business, period: Period, counted_at: dt.date
     confirmed = tuple(traced for traced in visits if traced.visit.state is VisitState.CONFIRMED)
     leads = tuple(lead for lead in book.leads if period.holds(tracing.day_of(lead.received_at, zone)))
     answers = answering.answer_dots(leads, every_visit, hours=business.hours)
+    names = {**page_names, **{placement.id: placement.name for placement in business.placements}}
     lines = sources.lines(book, visits, business=business, period=period, page_names=page_names)
     promises = [int(form.answer_within.total_seconds() // 60) for form in business.forms if form.answer_within]
     return Report(
         period=period,
         counted_at=counted_at,
-        figures=_figures(leads, confirmed, every_visit, business=business),
+        figures=_figures(leads, confirmed, every_visit, business=business, names=names),
         wall=tuple(_mark(lead, every_visit) for lead in sorted(leads, key=lambda lead: lead.received_at)),
         buckets=_buckets(visits),
         answers=answers,
@@ -66,7 +67,12 @@ def count(book: Book, *, business: Business, period: Period, counted_at: dt.date
 
 
 def _figures(
-    leads: tuple[Lead, ...], confirmed: tuple[TracedVisit, ...], every_visit: tuple[TracedVisit, ...], *, business: Business
+    leads: tuple[Lead, ...],
+    confirmed: tuple[TracedVisit, ...],
+    every_visit: tuple[TracedVisit, ...],
+    *,
+    business: Business,
+    names: dict[str, str],
 ) -> tuple[Figure, ...]:
     zone = zoneinfo.ZoneInfo(business.zone)
     came = tuple(lead for lead in leads if tracing.visit_after(lead, every_visit))
@@ -75,8 +81,8 @@ def _figures(
     lead_rows = {"leads": leads, "came": came}
     visit_rows = {"visits": confirmed, "first-times": first_times, "returns": returns}
     rows = {
-        **{name: tuple(_lead_row(lead, zone) for lead in found) for name, found in lead_rows.items()},
-        **{name: tuple(_visit_row(traced, zone) for traced in found) for name, found in visit_rows.items()},
+        **{name: tuple(_lead_row(lead, zone, names) for lead in found) for name, found in lead_rows.items()},
+        **{name: tuple(_visit_row(traced, zone, names) for traced in found) for name, found in visit_rows.items()},
     }
     return tuple(
         Figure(id=name, value=str(len(rows[name])), words=words.format(leads=len(leads)), how=how, rows=rows[name])
@@ -84,16 +90,19 @@ def _figures(
     )
 
 
-def _lead_row(lead: Lead, zone: dt.tzinfo) -> CountedRow:
+def _lead_row(lead: Lead, zone: dt.tzinfo, names: dict[str, str]) -> CountedRow:
     source = tracing.source_of(lead)
     asked = lead.asked_for or "a question"
-    return CountedRow(happened_on=tracing.day_of(lead.received_at, zone), words=f"{asked}, from {source or 'an unknown page'}")
+    return CountedRow(
+        happened_on=tracing.day_of(lead.received_at, zone),
+        words=f"{asked}, from {names.get(source, source) or 'an unknown page'}",
+    )
 
 
-def _visit_row(traced: TracedVisit, zone: dt.tzinfo) -> CountedRow:
+def _visit_row(traced: TracedVisit, zone: dt.tzinfo, names: dict[str, str]) -> CountedRow:
     visit = traced.visit
     what = visit.what or "a visit"
-    came_by = f", came by {traced.source}" if traced.source else ""
+    came_by = f", by way of {names.get(traced.source, traced.source)}" if traced.source else ""
     return CountedRow(happened_on=tracing.day_of(visit.occurred_at, zone), words=f"{what}{came_by} ({traced.trace.value})")
 
 

@@ -23,13 +23,13 @@ def lines(
     scans = tuple(scan.placement for scan in book.scans if period.holds(tracing.day_of(scan.occurred_at, zone)))
     matched = tuple(traced for traced in visits if traced.trace is Trace.MATCHED)
     printed = [
-        _placement_line(placement, leads, matched, scans=scans.count(placement.code), period=period)
+        _placement_line(placement, leads, matched, scans=scans.count(placement.id), period=period)
         for placement in business.placements
         if _hangs_in(placement, period)
     ]
-    codes = {placement.code for placement in business.placements}
-    pages = {source for source in map(tracing.source_of, leads) if source not in codes}
-    pages |= {traced.source for traced in matched if traced.source not in codes and traced.source}
+    placed = {placement.id for placement in business.placements}
+    pages = {source for source in map(tracing.source_of, leads) if source not in placed}
+    pages |= {traced.source for traced in matched if traced.source not in placed and traced.source}
     web = [_page_line(page, page_names.get(page, page), leads, matched) for page in pages]
     return (*_best_first(printed), *_best_first(web))
 
@@ -63,7 +63,7 @@ def _hangs_in(placement: Placement, period: Period) -> bool:
 def _placement_line(
     placement: Placement, leads: tuple[Lead, ...], matched: tuple[TracedVisit, ...], *, scans: int, period: Period
 ) -> SourceLine:
-    own = tuple(traced for traced in matched if traced.source == placement.code)
+    own = tuple(traced for traced in matched if traced.source == placement.id)
     first_times = sum(traced.is_first for traced in own)
     cost = share_of_cost(placement, period)
     return SourceLine(
@@ -72,7 +72,7 @@ def _placement_line(
         detail=_since(placement.from_on),
         is_print=True,
         scans=scans,
-        leads=sum(tracing.source_of(lead) == placement.code for lead in leads),
+        leads=sum(tracing.source_of(lead) == placement.id for lead in leads),
         visits=len(own),
         first_times=first_times,
         worth=worth_of(own),
