@@ -51,7 +51,14 @@ def test_no_font_of_the_machine_gets_in_and_all_that_is_used_is_inside() -> None
 
 @pytest.mark.parametrize(
     "words",
-    ['#read("/etc/passwd")', "*bold* _slanted_ = heading", "#panic()", "$x^2$ @preview/cetz:0.3.0", "\\ // <label> @label", "`raw`"],
+    [
+        '#read("/etc/passwd")',
+        "*bold* _slanted_ = heading",
+        "#panic()",
+        "$x^2$ @preview/cetz:0.3.0",
+        "\\ // <label> @label",
+        "`raw`",
+    ],
 )
 def test_an_owners_words_are_printed_as_typed_and_never_compiled(words: str) -> None:
     assert "".join(words.split()) in "".join(text_of(set_pdf(words)).split())
@@ -76,7 +83,8 @@ def test_a_template_that_finds_no_room_says_for_what() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["#read(\"/etc/hostname\")", '#read("../../secret")', '#import "@preview/cetz:0.3.0"', "#unknown", '#image("none.svg")']
+    "line",
+    ['#read("/etc/hostname")', '#read("../../secret")', '#import "@preview/cetz:0.3.0"', "#unknown", '#image("none.svg")'],
 )
 def test_a_template_reaches_nothing_but_its_own_folder(line: str, tmp_path: pathlib.Path) -> None:
     (tmp_path / "secret").write_text("secret", encoding="ascii")
