@@ -23,7 +23,7 @@ def found(text: str, name: str = "pages/page.html") -> list[str]:
         ('<p {% if a %}style="x"{% endif %}>', "style attribute"),
         ('<img src="https://elsewhere.example/x.png">', "loads something from elsewhere"),
         ('<img src="//elsewhere.example/x.png">', "loads something from elsewhere"),
-        ("<p>{{ words | safe }}", "turns escaping off"),
+        ("<p>{{ words | safe }}", "passes by escaping"),
         ("{% autoescape false %}{% endautoescape %}", "turns escaping off"),
         ("<script>let x = {{ words }};</script>", "into <script>"),
         ("<STYLE>p{color:{{ colour }}}</STYLE>", "into <style>"),
@@ -49,7 +49,7 @@ def test_a_template_may_not(text: str, expected: str) -> None:
     ],
 )
 def test_a_template_may(text: str) -> None:
-    assert [line for line in found(text) if "escaping" not in line or "{#" not in text] == []
+    assert found(text) == []
 
 
 def test_mails_may_carry_style_attributes_because_mail_programs_need_them() -> None:

@@ -1,20 +1,32 @@
-"""The templates of a theme, ready to be filled: everything escaped, nothing undefined passed over in silence, nothing else reached.
+"""The templates of a theme, ready to be filled: everything escaped, nothing undefined passed over in silence.
 
-A theme may come from anybody, so its templates run in Jinja's sandbox: no attribute of Python's own, no change to a value.
+What a template names was checked when the theme was read (`template_rules`); here stands guard over names made up later.
 """
 
 import functools
+from typing import Any
 
 import jinja2
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import sandbox
 
+from weblocal.theming import template_rules
 from weblocal.theming.theme import Theme
+
+
+class _Guarded(jinja2.Environment):
+    """Fields by name are the templates' own; a name that comes from a value may not be one of Python's."""
+
+    def getitem(self, obj: Any, argument: Any) -> Any:  # noqa: ANN401 - Jinja's own signature
+        """`obj[argument]`, in templates and in filters that take the name of a field."""
+        if template_rules.is_hidden(argument):
+            raise jinja2.exceptions.SecurityError(f"templates may not reach for {argument}")
+        return super().getitem(obj, argument)
 
 
 @functools.cache
 def build(theme: Theme) -> jinja2.Environment:
     """The environment of `theme`, made once; its templates are compiled when they are first used."""
-    return ImmutableSandboxedEnvironment(
+    made = _Guarded(
         loader=jinja2.DictLoader(theme.templates()),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -23,3 +35,7 @@ def build(theme: Theme) -> jinja2.Environment:
         auto_reload=False,
         cache_size=-1,
     )
+    # of what Jinja lays out for templates only counting is needed, and that up to a bound
+    made.globals = {"range": sandbox.safe_range}
+    made.filters = {name: each for name, each in made.filters.items() if name not in template_rules.REFUSED_FILTERS}
+    return made

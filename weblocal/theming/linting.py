@@ -1,6 +1,6 @@
 """What no file of a theme may do: run something, load from elsewhere, hide from escaping, or lean on a template that is not there.
 
-A theme may come from anybody. Its templates run in a sandbox (`environment`); these rules keep what they write harmless.
+A theme may come from anybody: what its templates may reach is in `template_rules`, what they may write is here.
 """
 
 import re
@@ -10,6 +10,7 @@ import jinja2
 from jinja2 import meta
 
 from weblocal.model.problems import Place, Problem
+from weblocal.theming import template_rules
 
 # stands for {{ … }} while the HTML around it is looked at: a letter no template holds
 _VALUE = "\ue000"
@@ -17,7 +18,6 @@ _EXPRESSION = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _LOGIC = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _TAG = re.compile(r"""<([a-zA-Z][\w:-]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>""")
 _ATTRIBUTE = re.compile(r"""([^\s=/>"']+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]*))?""")
-_UNESCAPED = re.compile(r"\|\s*safe\b|\{%-?\s*autoescape\b")
 _CODE = re.compile(r"<(script|style)\b[^>]*>(.*?)</\1\s*>", re.DOTALL | re.IGNORECASE)
 _ELSEWHERE = re.compile(r"^\s*(?:https?:)?//", re.IGNORECASE)
 _REMOTE_STYLE = re.compile(r"""@import|url\(\s*["']?\s*(?:https?:)?//""", re.IGNORECASE)
@@ -63,19 +63,14 @@ def _style_breaches(css: str) -> Iterator[Breach]:
 
 
 def _template_breaches(text: str, texts: dict[str, str]) -> Iterator[Breach]:
-    for match in _UNESCAPED.finditer(text):
-        yield (
-            match.start(),
-            "turns escaping off, which lets an owner's text run.",
-            "Take it away: texts are safe before they come.",
-        )
-    parser = jinja2.Environment(autoescape=True)
+    starts = [0, *(match.end() for match in re.finditer("\n", text))]
     try:
-        tree = parser.parse(text)
+        tree = jinja2.Environment(autoescape=True).parse(text)
     except jinja2.TemplateSyntaxError as wrong:
-        start = sum(len(line) for line in text.splitlines(keepends=True)[: wrong.lineno - 1])
-        yield start, f"is no template: {wrong.message}.", "See the Jinja manual on templates."
+        yield starts[wrong.lineno - 1], f"is no template: {wrong.message}", "See the Jinja manual on templates."
         return
+    for line, message, fix in template_rules.breaches(tree):
+        yield starts[line - 1], message, fix
     for name in meta.find_referenced_templates(tree):
         if name is not None and name not in texts:
             yield text.find(name), f'asks for "{name}", which is not in the theme.', "Add it, or take the line away."
