@@ -22,9 +22,8 @@ def monotonic() -> float:
 
 
 def new_id() -> str:
-    """A fresh id of 26 lower-case characters that sorts by the time it was made: 12 of time, 14 of chance."""
-    millis = time.time_ns() // 1_000_000
-    return f"{millis:012x}{secrets.token_hex(7)}"
+    """A fresh id of 26 lower-case characters that sorts by the time it was made: 16 of nanoseconds, 10 of chance."""
+    return f"{time.time_ns():016x}{secrets.token_hex(5)}"
 
 
 def new_secret(byte_count: int = 32) -> str:
