@@ -25,6 +25,8 @@ PROMISES = (
 )
 # a field nearer to its ground than this, in OKLab, is one that nobody sees
 _SEEN = {"light": 0.12, "dark": 0.20}
+# and an accent nearer than this to what it lies on is none
+_STANDS_OUT = 0.10
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +69,9 @@ def from_brand(colour: str) -> Palette:
     starts_at = min(light_plate, 0.43 if light_plate < 0.70 else 0.46)
     light |= _field("light", light, (light_plate, chroma, hue))
     dark |= _field("dark", dark, (_lettered(starts_at, chroma * 0.92, hue), chroma * 0.92, hue))
-    light |= _accent(light_plate, chroma, hue, dims=0.0)
-    dark |= _accent(light_plate, chroma, hue, dims=0.03)
+    accent_lightness, accent_hue = _accent(light_plate, chroma, hue, field=(light["plate"], light["p2"]))
+    light |= _lettered_accent(accent_lightness, accent_hue)
+    dark |= _lettered_accent(accent_lightness - 0.03, accent_hue)
     return Palette(light=Scheme(**light), dark=Scheme(**dark))
 
 
@@ -153,25 +156,41 @@ def _field(scheme: str, known: dict[str, str], field: tuple[float, float, float]
         # white on white, black on black: the text-safe brand takes the field, the paper its lettering
         plate, on = known["link"], known["paper"]
         lightness, chroma, hue = colours.to_oklch(plate)
-    away = -1 if colours.luminance(on) > 0.4 else 1
-    return {
-        "plate": plate,
-        "on": on,
-        "p2": colours.oklch(lightness + away * 0.055, chroma, hue),
-        "p3": colours.oklch(lightness - away * 0.08, chroma * 0.95, hue),
-    }
+    second, third = _shades(lightness, is_light_lettering=colours.luminance(on) > 0.4)
+    return {"plate": plate, "on": on, "p2": colours.oklch(second, chroma, hue), "p3": colours.oklch(third, chroma * 0.95, hue)}
 
 
-def _accent(lightness: float, chroma: float, hue: float, *, dims: float) -> dict[str, str]:
-    """The one accent: a turn of the hue that never vibrates on the field, always light enough for dark lettering."""
+def _shades(lightness: float, *, is_light_lettering: bool) -> tuple[float, float]:
+    """The lightness of the field's two shades: one away from the lettering, one towards it; on near-black both upwards."""
+    if lightness < 0.16:
+        return max(lightness + 0.06, 0.19), max(lightness + 0.15, 0.29)
+    if is_light_lettering:
+        return lightness - 0.055, lightness + 0.08
+    return lightness + 0.055, lightness - 0.08
+
+
+def _accent(lightness: float, chroma: float, hue: float, *, field: tuple[str, str]) -> tuple[float, float]:
+    """Lightness and hue of the one accent: a turn of the hue that stands out from the field and its darker shade."""
     turn = _turn(hue, lightness)
-    accent_hue = 75.0 if chroma < GREY_CHROMA else hue + turn
-    accent_lightness = (0.74 if turn == -46 else 0.82) - dims
-    found = colours.oklch(accent_lightness, 0.155, accent_hue)
+    first = 75.0 if chroma < GREY_CHROMA else hue + turn
+    usual = 0.74 if turn == -46 else 0.82
+    # salmon with peach on it is mud: go brighter, then further round the wheel
+    ways = [(usual, first), (usual + 0.08, first + 25), (usual + 0.06, first + 50), (usual, hue + 190)]
+    apart = [min(colours.distance(colours.oklch(*_accent_chroma(way)), ground) for ground in field) for way in ways]
+    return next((way for way, far in zip(ways, apart, strict=True) if far >= _STANDS_OUT), ways[apart.index(max(apart))])
+
+
+def _lettered_accent(lightness: float, hue: float) -> dict[str, str]:
+    """The accent, light enough for dark lettering."""
+    found = colours.oklch(*_accent_chroma((lightness, hue)))
     while colours.contrast(found, NEAR_BLACK) < 6.7:
-        accent_lightness += 0.01
-        found = colours.oklch(accent_lightness, 0.155, accent_hue)
+        lightness += 0.01
+        found = colours.oklch(*_accent_chroma((lightness, hue)))
     return {"acc": found, "on_acc": NEAR_BLACK}
+
+
+def _accent_chroma(way: tuple[float, float]) -> tuple[float, float, float]:
+    return way[0], 0.155, way[1]
 
 
 def _turn(hue: float, lightness: float) -> int:
