@@ -162,22 +162,3 @@ def _sync_folder(folder: pathlib.Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def replace_file(target: pathlib.Path, content: bytes) -> None:
-    """Write one file whole or not at all; raises OutsideFailed, and leaves the old one, when the disk refuses."""
-    draft = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with draft.open("wb") as opened:
-            opened.write(content)
-            opened.flush()
-            os.fsync(opened.fileno())
-        draft.replace(target)
-        _sync_folder(target.parent)
-    except OSError as refused:
-        draft.unlink(missing_ok=True)
-        raise OutsideFailed(
-            f"{target.name} could not be written: {refused.strerror or refused}.",
-            fix="Free some space or check the folder's rights.",
-        ) from refused

@@ -9,10 +9,12 @@ from weblocal.flows import acquaintance, courses, redeem
 from weblocal.flows.workspace import Workspace
 from weblocal.model.mail import Allowed, Deferred, Message, MessageState, Outcome, Receipt, Withheld
 from weblocal.model.nurture import Decided, EnrolmentState
-from weblocal.model.people import Contact
+from weblocal.model.people import ConsentState, Contact
 from weblocal.model.sequences import SendStep
 from weblocal.model.visits import Event, EventKind
 from weblocal.nurture import permission
+from weblocal.nurture.compose import NOTHING_KNOWN, Occasion
+from weblocal.nurture.standing import Standing
 
 if TYPE_CHECKING:
     from weblocal.store.writing import Writing
@@ -43,6 +45,7 @@ class Claimed:
     contact: Contact | None
     step: SendStep | None
     coupon_code: str
+    occasion: Occasion = NOTHING_KNOWN
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +136,19 @@ def _may_go(writing: "Writing", message: Message, workspace: Workspace, *, now: 
         message = dataclasses.replace(message, to_address=standing.contact.email)
         writing.save_message(message)
     code = _coupon(writing, step, standing.contact, workspace, now=now)
-    return Claimed(message=message, contact=standing.contact, step=step, coupon_code=code)
+    occasion = _occasion(writing, standing, message.stream)
+    return Claimed(message=message, contact=standing.contact, step=step, coupon_code=code, occasion=occasion)
+
+
+def _occasion(writing: "Writing", standing: Standing, stream: str) -> Occasion:
+    """What the mail may speak of: the agreement it rests on, the latest enquiry, the latest visit that stands."""
+    contact_id = standing.contact.id if standing.contact else ""
+    agreed = [each for each in standing.consents if each.stream == stream and each.state is ConsentState.GIVEN]
+    leads = writing.leads_of(contact_id)
+    visits = [visit for visit in writing.visits_of(contact_id) if not visit.taken_back]
+    return Occasion(
+        consent=agreed[-1] if agreed else None, lead=leads[-1] if leads else None, visit=visits[-1] if visits else None
+    )
 
 
 def _without_this(sent_at: tuple[dt.datetime, ...], now: dt.datetime) -> tuple[dt.datetime, ...]:

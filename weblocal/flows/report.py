@@ -7,7 +7,7 @@ import pathlib
 import zoneinfo
 from typing import TYPE_CHECKING
 
-from weblocal.disk import replacing
+from weblocal.disk import single_file
 from weblocal.flows.workspace import Workspace
 from weblocal.model import urls
 from weblocal.model.mail import MessageState
@@ -86,8 +86,8 @@ def write_page(workspace: Workspace, reported: Reported, *, to: pathlib.Path | N
     target = to or workspace.state_folder / "reports" / f"{period.first_on:%Y-%m}.html"
     face = workspace.theme.face(workspace.business.trade.tiles)
     for name in filter(None, (face.latin, face.latin_ext)):
-        replacing.replace_file(target.parent / name, workspace.theme.read(name))
-    replacing.replace_file(target, reported.page.encode())
+        single_file.write_file(target.parent / name, workspace.theme.read(name))
+    single_file.write_file(target, reported.page.encode())
     return target
 
 

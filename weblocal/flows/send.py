@@ -173,6 +173,7 @@ class _Round:
             unsubscribe_url=link,
             coupon_code=claimed.coupon_code,
             now=self._now,
+            occasion=claimed.occasion,
         )
 
     def _alert(self, message: Message) -> Mail:

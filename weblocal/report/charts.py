@@ -171,7 +171,7 @@ def _tile(mark: LeadMark | None, *, row: int, column: int, begins: bool, turns: 
     elif begins:
         path = f"M{x + 30} {y}V{y + 26}Q{x + 30} {y + 30} {x + 30 + 4 * forward} {y + 30}H{x + end}"
     else:
-        path = f"M{x} {y + 30}h{TILE}"
+        path = f"M{x - 0.5} {y + 30}h{TILE + 1}"
     drawn = ground + f'<path class="{pipe}" d="{path}"/>'
     if mark is LeadMark.CAME_BACK:
         drawn += (
