@@ -5,14 +5,24 @@ import hashlib
 from collections.abc import Callable, Iterable
 
 from weblocal.errors import NotFound, ProfileInvalid, ThemeInvalid
+from weblocal.model.placements import PieceKind
 from weblocal.model.problems import Place, Problem
 from weblocal.reading import document
 from weblocal.theming import linting, styles, theme_settings
 from weblocal.theming.faces import Face
 
 SETTINGS = "theme.yaml"
-# what the rooms that dress pages and mails ask every theme for
-REQUIRED = ("pages/page.html", "pages/moved.html", "partials/dress.html", "partials/foot.html", "mails/mail.html", "script.js")
+# what the rooms that make pages, mails and print pieces ask every theme for
+REQUIRED = (
+    "pages/page.html",
+    "pages/moved.html",
+    "partials/dress.html",
+    "partials/foot.html",
+    "mails/mail.html",
+    "script.js",
+    "print/parts.typ",
+    *(f"print/{kind.value}.typ" for kind in PieceKind),
+)
 _TEXTS = (".html", ".txt", ".css", ".js", ".typ")
 
 
