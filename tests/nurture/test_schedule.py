@@ -11,6 +11,7 @@ from tests.factories import (
     a_business,
     a_send_step,
     a_sequence,
+    a_text,
     a_wait,
     an_enrolment,
     later,
@@ -32,6 +33,14 @@ def decide(*steps: Step, now: dt.datetime = NOW, hours: Hours | None = None, **e
 
 def test_a_mail_whose_time_has_come_is_queued_with_its_last_useful_moment() -> None:
     assert decide(a_send_step("hello")) == QueueMessage(step_id="hello", due_at=NOW, not_after_at=later(hours=72))
+
+
+@pytest.mark.parametrize(("review_link", "goes"), [("https://reviews.example/us", True), ("", False)])
+def test_a_review_is_asked_for_only_where_one_can_be_written(review_link: str, *, goes: bool) -> None:
+    ask = a_send_step("ask", text=a_text(more=(("button", "Write a review"), ("button_to", "review"))))
+    business = a_business(review_link=review_link)
+    decided = schedule.decide(a_sequence(steps=(ask,)), an_enrolment(), business=business, zone=LONDON, now=NOW)
+    assert isinstance(decided, QueueMessage if goes else SkipStep)
 
 
 def test_a_wait_sleeps_until_it_has_run_out() -> None:

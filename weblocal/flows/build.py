@@ -13,6 +13,7 @@ from weblocal.model import urls
 from weblocal.model.business import Business
 from weblocal.model.problems import Finding, Severity
 from weblocal.model.site import SiteFile, SiteFiles, TreeChanges
+from weblocal.nurture import examine
 from weblocal.site import checking, planning, rendering
 
 PUBLIC = "public"
@@ -46,7 +47,8 @@ def render(workspace: Workspace, *, today: dt.date) -> Rendered:
     """The site of `today`, checked, in memory."""
     plan = planning.plan(workspace.business, workspace.theme, today=today)
     files = (*rendering.render(plan), *_listing_files(workspace.business))
-    return Rendered(files=files, page_count=len(plan.pages), findings=checking.check(plan, files))
+    findings = (*checking.check(plan, files), *examine.findings(workspace.business))
+    return Rendered(files=files, page_count=len(plan.pages), findings=findings)
 
 
 def _listing_files(business: Business) -> Iterator[SiteFile]:

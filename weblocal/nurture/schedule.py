@@ -97,6 +97,9 @@ def _mail(
         due_at = opens_at if opens_at == from_at else _spread(opens_at, token(enrolment.id, step.id), business, zone)
     if now < due_at:
         return Sleep(until_at=due_at)
+    if dict(step.text.more).get("button_to", "").strip() == "review" and not business.review_link:
+        # asking for a review that nobody could write wastes the one time a person may be asked
+        return SkipStep(step_id=step.id, reason="the profile names no address for reviews")
     not_after_at = due_at + business.mail.max_late
     if now > not_after_at:
         late = in_words(now - due_at)
