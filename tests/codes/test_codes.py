@@ -1,6 +1,7 @@
 """Codes that telephones read, and codes that people read out."""
 
 import io
+import re
 
 import pytest
 import zxingcpp
@@ -24,6 +25,21 @@ def picture(text: str, *, scale: int = 6) -> Image.Image:
 def test_a_telephone_reads_the_code_back(text: str) -> None:
     found = zxingcpp.read_barcodes(picture(text))
     assert [each.text for each in found] == [text]
+
+
+def test_a_telephone_reads_the_drawn_path_back() -> None:
+    text = "https://salon.example/q/k7"
+    side = qr.modules(text).size + 8
+    drawn = Image.new("L", (side, side), 255)
+    for x, y, length in re.findall(r"M(\d+) (\d+)h(\d+)v1h-\d+z", qr.path(qr.modules(text))):
+        drawn.paste(0, (int(x), int(y), int(x) + int(length), int(y) + 1))
+    found = zxingcpp.read_barcodes(drawn.resize((side * 6, side * 6), Image.Resampling.NEAREST))
+    assert [each.text for each in found] == [text]
+
+
+def test_a_code_is_made_at_level_m() -> None:
+    found = zxingcpp.read_barcodes(picture("https://salon.example/q/k7"))
+    assert found[0].ec_level == "M"
 
 
 def test_every_row_has_its_quiet_zone() -> None:
@@ -61,6 +77,18 @@ def test_two_swapped_neighbours_are_always_noticed(numbers: tuple[int, ...], pla
     code = typed.encode(numbers)
     swapped = code[:place] + code[place + 1] + code[place] + code[place + 2 :]
     assert typed.read(swapped) == (code if swapped == code else None)
+
+
+@given(NUMBERS)
+def test_signs_that_are_never_used_are_read_as_the_ones_they_look_like(numbers: tuple[int, ...]) -> None:
+    code = typed.encode(numbers)
+    assert typed.read(code.replace("D", "0").replace("J", "1").replace("2", "z").replace("V", "w")) == code
+
+
+@pytest.mark.parametrize("numbers", [(), (0,) * 8, (29,) + (0,) * 8, (-1,) + (0,) * 8])
+def test_chance_that_does_not_fit_is_refused(numbers: tuple[int, ...]) -> None:
+    with pytest.raises(ValueError, match="nine numbers"):
+        typed.encode(numbers)
 
 
 @pytest.mark.parametrize("text", ["", "K7", "K7QM 4XTD 9P EXTRA", "??????????", "K7QM4XTD9"])

@@ -149,7 +149,7 @@ def _drips(runs: Runs, ways: Ways, empty: dict[Cell, str]) -> list[Placed]:
 
 
 def _large(tile_set: TileSet, empty: dict[Cell, str], chance: Chance, *, most: int) -> list[Placed]:
-    """A few glyphs at double size, each once, where four empty tiles meet."""
+    """A few glyphs at double size, each once, where four empty tiles meet; the first of the set, which says the trade, comes first."""
     placed: list[Placed] = []
     first = chance.below(len(empty)) if empty else 0
     for column, row in (*tuple(empty)[first:], *tuple(empty)[:first]):
@@ -157,7 +157,7 @@ def _large(tile_set: TileSet, empty: dict[Cell, str], chance: Chance, *, most: i
         choices = tuple(each for each in tile_set.large if each not in empty.values())
         if len(placed) == most or not choices or any(empty.get(cell, "no") for cell in block):
             continue
-        glyph = chance.pick(choices)
+        glyph = chance.pick(choices) if placed else choices[0]
         empty.update(dict.fromkeys(block, glyph))
         placed.append(on_four(glyph, column, row, turn=chance.turn() if glyph in tile_set.turning else 0))
     return placed
