@@ -41,7 +41,7 @@ class _Listening(http.server.BaseHTTPRequestHandler):
 @contextlib.contextmanager
 def ears() -> Iterator[tuple[Ears, str]]:
     server = Ears()
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=lambda: server.serve_forever(poll_interval=0.01), daemon=True)
     thread.start()
     try:
         yield server, f"json://127.0.0.1:{server.server_port}/sEcReT-kEy"

@@ -5,10 +5,9 @@ lost answer means unknown, never a second mail.
 """
 
 import contextlib
-import email.policy
 import smtplib
+import socket
 import ssl
-from collections.abc import Iterator
 
 from weblocal.errors import TransportUnavailable
 from weblocal.mail import mime
@@ -19,31 +18,44 @@ SECONDS = 30.0
 # a dot answers late on purpose: RFC 5321 §4.5.3.2.6 asks for ten minutes; a shop's run can wait for two
 DOT_SECONDS = 120.0
 _SERVICE_CLOSES = 421
+_TOO_LARGE = 552
+_LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 class Smtp:
-    """One connection to a mail server, kept between mails and opened again when it went away."""
+    """One connection to a mail server, kept between mails and opened again when it went away.
 
-    def __init__(self, settings: Settings) -> None:
+    `seconds` is how long one answer may take; `trust` replaces the certificates this machine trusts.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        seconds: float = SECONDS,
+        dot_seconds: float = DOT_SECONDS,
+        trust: ssl.SSLContext | None = None,
+    ) -> None:
         self._settings = settings
+        self._seconds = seconds
+        self._dot_seconds = dot_seconds
+        self._trust = trust
         self._connection: smtplib.SMTP | None = None
 
     def send(self, mail: Mail) -> Receipt:
         """Send one mail."""
         try:
-            message = mime.message_of(mail)
-            raw = message.as_bytes(policy=email.policy.SMTP)
-        except (ValueError, UnicodeError) as wrong:
+            raw = mime.bytes_of(mail)
+            reader, sender = mime.address(mail.to_address), mime.address(mail.from_address)
+        except ValueError as wrong:
             return Receipt(outcome=Outcome.REFUSED, reason=f"the mail cannot be written: {wrong}")
-        connection = self._connected()
-        try:
-            return self._before_the_dot(connection, mail) or self._the_dot(connection, raw)
-        except smtplib.SMTPServerDisconnected:
-            self._drop()
-            return Receipt(outcome=Outcome.TRY_AGAIN, reason="the server went away before it took the mail")
-        except (OSError, smtplib.SMTPException) as failed:
-            self._drop()
-            return Receipt(outcome=Outcome.TRY_AGAIN, reason=f"the server could not be used ({type(failed).__name__})")
+        if self._connection is not None:
+            # servers close what lies idle; nothing has been said on this mail yet, so a fresh connection repeats nothing
+            receipt = self._hand_over(self._connection, sender, reader, raw)
+            if receipt is not None:
+                return receipt
+        receipt = self._hand_over(self._connected(), sender, reader, raw)
+        return receipt or Receipt(outcome=Outcome.TRY_AGAIN, reason="the server went away before it took the mail")
 
     def close(self) -> None:
         """Say goodbye."""
@@ -51,6 +63,59 @@ class Smtp:
             with contextlib.suppress(OSError, smtplib.SMTPException):
                 self._connection.quit()
         self._connection = None
+
+    def _hand_over(self, connection: smtplib.SMTP, sender: str, reader: str, raw: bytes) -> Receipt | None:
+        """The whole exchange on one connection; None when the connection was lost before the final dot."""
+        try:
+            refusal = self._before_text(connection, sender, reader)
+            if refusal is not None:
+                return refusal
+            connection.send(_stuffed(raw))
+        except (OSError, smtplib.SMTPException):
+            self._drop()
+            return None
+        return self._dot(connection)
+
+    def _before_text(self, connection: smtplib.SMTP, sender: str, reader: str) -> Receipt | None:
+        """MAIL, RCPT and DATA: whatever is refused here, the mail was not taken. None when the server waits for it."""
+        code, answer = connection.mail(sender)
+        if 500 <= code < 600 and code != _TOO_LARGE:
+            self._drop()
+            raise TransportUnavailable(
+                f"{self._settings.smtp_host} takes no mail from {sender.rpartition('@')[2]} ({_code(code, answer)}).",
+                fix="Check mail: from: in business.yaml, and what the mail server lets this login send.",
+            )
+        if code == 250:
+            code, answer = connection.rcpt(reader)
+        if code in {250, 251}:
+            code, answer = connection.docmd("DATA")
+            if code == 354:
+                return None
+        return self._no(connection, code, answer)
+
+    def _dot(self, connection: smtplib.SMTP) -> Receipt:
+        try:
+            _let_answer_take(connection, self._dot_seconds)
+            connection.send(b".\r\n")
+            code, answer = connection.getreply()
+            _let_answer_take(connection, self._seconds)
+        except (OSError, smtplib.SMTPException):
+            code, answer = -1, b""
+        if 200 <= code < 300:
+            return Receipt(outcome=Outcome.ACCEPTED, provider_id=_short(answer))
+        if not 400 <= code < 600:
+            self._drop()
+            return Receipt(outcome=Outcome.UNKNOWN, reason="the connection was lost while the server was taking the mail")
+        return self._no(connection, code, answer)
+
+    def _no(self, connection: smtplib.SMTP, code: int, answer: bytes) -> Receipt:
+        if code == _SERVICE_CLOSES or not 200 <= code < 600:
+            self._drop()
+        else:
+            with contextlib.suppress(OSError, smtplib.SMTPException):
+                connection.rset()
+        outcome = Outcome.REFUSED if 500 <= code < 600 else Outcome.TRY_AGAIN
+        return Receipt(outcome=outcome, reason=f"the server answered {_code(code, answer)}")
 
     def _connected(self) -> smtplib.SMTP:
         if self._connection is None:
@@ -66,71 +131,50 @@ class Smtp:
 
     def _open(self) -> smtplib.SMTP:
         settings = self._settings
-        context = ssl.create_default_context()
-        if settings.smtp_security == "tls":
-            connection: smtplib.SMTP = smtplib.SMTP_SSL(
-                settings.smtp_host, settings.smtp_port, timeout=SECONDS, context=context
+        trust = self._trust or ssl.create_default_context()
+        if settings.smtp_security not in {"tls", "starttls"} and settings.smtp_host not in _LOOPBACK:
+            raise TransportUnavailable(
+                f"Mail to {settings.smtp_host} would travel unencrypted, so nothing was sent.",
+                fix="Set WEBLOCAL_SMTP_SECURITY=starttls.",
             )
+        where = (settings.smtp_host, settings.smtp_port)
+        if settings.smtp_security == "tls":
+            connection: smtplib.SMTP = smtplib.SMTP_SSL(*where, timeout=self._seconds, context=trust)
         else:
-            connection = smtplib.SMTP(settings.smtp_host, settings.smtp_port, timeout=SECONDS)
+            connection = smtplib.SMTP(*where, timeout=self._seconds)
+        try:
+            self._introduce(connection, trust)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _introduce(self, connection: smtplib.SMTP, trust: ssl.SSLContext) -> None:
+        settings = self._settings
         try:
             connection.ehlo_or_helo_if_needed()
             if settings.smtp_security == "starttls":
-                connection.starttls(context=context)
-            elif settings.smtp_security != "tls":
-                _refuse_plain(settings)
+                connection.starttls(context=trust)
             if settings.smtp_user:
                 connection.login(settings.smtp_user, settings.smtp_password.reveal())
         except smtplib.SMTPNotSupportedError as stripped:
-            connection.close()
             raise TransportUnavailable(
                 f"{settings.smtp_host} offers no encryption, so nothing was sent.",
                 fix="Check the port, or set WEBLOCAL_SMTP_SECURITY=tls for port 465.",
             ) from stripped
         except smtplib.SMTPAuthenticationError as refused:
-            connection.close()
             raise TransportUnavailable(
-                f"{settings.smtp_host} did not accept the name and password.",
+                f"{settings.smtp_host} did not accept the name and password ({refused.smtp_code}).",
                 fix="Check WEBLOCAL_SMTP_USER and WEBLOCAL_SMTP_PASSWORD.",
-            ) from refused
-        return connection
-
-    def _before_the_dot(self, connection: smtplib.SMTP, mail: Mail) -> Receipt | None:
-        """MAIL, RCPT and DATA: whatever fails here, the mail was not taken. None when the server waits for it."""
-        options = ["SMTPUTF8"] if connection.has_extn("smtputf8") and not mail.to_address.isascii() else []
-        if not mail.to_address.isascii() and not options:
-            return Receipt(outcome=Outcome.REFUSED, reason="the server cannot take an address of this script")
-        for code, answer in _envelope(connection, mail, options):
-            if code not in {250, 251, 354}:
-                return self._no(connection, code, answer)
-        return None
-
-    def _the_dot(self, connection: smtplib.SMTP, raw: bytes) -> Receipt:
-        body = raw.replace(b"\r\n.", b"\r\n..")
-        if body.startswith(b"."):
-            body = b"." + body
-        try:
-            if connection.sock is not None:
-                connection.sock.settimeout(DOT_SECONDS)
-            connection.send(body.rstrip(b"\r\n") + b"\r\n.\r\n")
-            code, answer = connection.getreply()
-            if connection.sock is not None:
-                connection.sock.settimeout(SECONDS)
-        except (OSError, smtplib.SMTPException):
-            self._drop()
-            return Receipt(outcome=Outcome.UNKNOWN, reason="the connection was lost while the server was taking the mail")
-        if code == 250:
-            return Receipt(outcome=Outcome.ACCEPTED, provider_id=_short(answer))
-        return self._no(connection, code, answer)
-
-    def _no(self, connection: smtplib.SMTP, code: int, answer: bytes) -> Receipt:
-        if code == _SERVICE_CLOSES or code < 0:
-            self._drop()
-        else:
-            with contextlib.suppress(OSError, smtplib.SMTPException):
-                connection.rset()
-        outcome = Outcome.REFUSED if 500 <= code < 600 else Outcome.TRY_AGAIN
-        return Receipt(outcome=outcome, reason=f"the server answered {code} {_enhanced(answer)}".rstrip())
+            ) from None
+        except ssl.SSLError as untrusted:
+            raise TransportUnavailable(
+                f"{settings.smtp_host} shows a certificate that is not its own, so nothing was sent.",
+                fix="Write the server's name as its certificate says it, in WEBLOCAL_SMTP_HOST.",
+            ) from untrusted
+        if connection.sock is not None:
+            # the dot is sent apart from the text, and must not wait until the text's arrival was confirmed
+            connection.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
     def _drop(self) -> None:
         if self._connection is not None:
@@ -138,25 +182,21 @@ class Smtp:
         self._connection = None
 
 
-def _envelope(connection: smtplib.SMTP, mail: Mail, options: list[str]) -> Iterator[tuple[int, bytes]]:
-    """Who it is from, who it is for, and whether it may begin: each asked only when the one before was granted."""
-    yield connection.mail(mail.from_address, options)
-    yield connection.rcpt(mail.to_address)
-    yield connection.docmd("DATA")
+def _stuffed(raw: bytes) -> bytes:
+    """The text without its final dot; a line that begins with a dot gets a second one (RFC 5321 §4.5.2)."""
+    return (b"\r\n" + raw.rstrip(b"\r\n")).replace(b"\r\n.", b"\r\n..")[2:] + b"\r\n"
 
 
-def _refuse_plain(settings: Settings) -> None:
-    if settings.smtp_host not in {"localhost", "127.0.0.1", "::1"}:
-        raise TransportUnavailable(
-            f"Mail to {settings.smtp_host} would travel unencrypted, so nothing was sent.",
-            fix="Set WEBLOCAL_SMTP_SECURITY=starttls.",
-        )
+def _let_answer_take(connection: smtplib.SMTP, seconds: float) -> None:
+    if connection.sock is not None:
+        connection.sock.settimeout(seconds)
 
 
-def _enhanced(answer: bytes) -> str:
-    """The status code of RFC 3463 alone: the words behind it often repeat the address, which must not reach a log."""
+def _code(code: int, answer: bytes) -> str:
+    """The codes alone (RFC 3463's too): the words behind them often repeat the address, which must not reach a log."""
     first = answer.decode("ascii", errors="replace").split(" ", 1)[0]
-    return first if first.count(".") == 2 and first.replace(".", "").isdigit() else ""
+    enhanced = first if first.count(".") == 2 and first.replace(".", "").isdigit() else ""
+    return f"{code} {enhanced}".rstrip()
 
 
 def _short(answer: bytes) -> str:
