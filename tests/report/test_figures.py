@@ -164,8 +164,9 @@ def test_somebody_who_waits_is_the_one_thing_to_do() -> None:
     assert "has had no answer" in counted.advice.why
 
 
-def test_a_poster_that_costs_and_brought_nobody_for_two_months_is_the_thing_to_do() -> None:
-    old = replace(POSTER, from_on=dt.date(2026, 8, 1))
+@pytest.mark.parametrize("name", ["Poster in the library", "The poster in the library"])
+def test_a_poster_that_costs_and_brought_nobody_for_two_months_is_the_thing_to_do(name: str) -> None:
+    old = replace(POSTER, name=name, from_on=dt.date(2026, 8, 1))
     assert report(leads=(lead(1, answered_after=1),), placements=(old,)).advice.do == "Move the poster in the library."
 
 

@@ -52,10 +52,15 @@ def _quiet_placement(sources: tuple[SourceLine, ...], business: Business, period
         hung_long = since is not None and (period.last_on - since) >= dt.timedelta(days=QUIET_DAYS)
         if line.is_print and line.cost and line.cost.amount_minor and hung_long and not (line.visits or line.leads):
             return Advice(
-                do=f"Move the {line.name[:1].lower()}{line.name[1:]}.",
+                do=f"Move {_in_a_sentence(line.name)}.",
                 why="It has cost money for two months and brought nobody. Another wall may do better.",
             )
     return None
+
+
+def _in_a_sentence(name: str) -> str:
+    lowered = f"{name[:1].lower()}{name[1:]}"
+    return lowered if lowered.startswith("the ") else f"the {lowered}"
 
 
 def _slow(answers: tuple[AnswerDot, ...], business: Business) -> Advice | None:
