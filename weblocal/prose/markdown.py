@@ -1,6 +1,6 @@
 """The one dialect of Markdown: the owner's words to safe HTML, to readable plain text, and to a single line."""
 
-import contextvars
+import collections
 import functools
 import re
 from html.parser import HTMLParser
@@ -10,9 +10,11 @@ import markupsafe
 import nh3
 
 # Python-Markdown's time grows with the square of runs like these; a person never writes them
-LONGEST = 20_000
+LONGEST = 60_000
 MOST_LINKS = 300
-_HOSTILE = re.compile(r"[\[(>*_`~#|-]{60,}|(?:!?\[[^\]\n]{0,4}\]?\(?){40,}|(?:(?:[>*+-]|\d{1,9}\.) ?){24,}")
+MOST_LINES = 2_000
+LONGEST_RULE = 200
+_HOSTILE = re.compile(r"[\[(>*_`~#|-]{60,}|(?:!?\[[^\]\n]{0,4}\]?\(?){40,}|(?:(?:[>*+-]|\d{1,9}\.)[ \t]*){24,}")
 _RULE = re.compile(r"^[ ]{0,3}(?:[-*_=|:#~`][ \t]*){3,}$")
 
 _TAGS = frozenset(
@@ -22,8 +24,10 @@ _ATTRIBUTES = {"a": {"href", "title"}, "th": {"align"}, "td": {"align"}, "ol": {
     heading: {"id"} for heading in ("h2", "h3", "h4", "h5")
 }
 _SCHEMES = {"http", "https", "mailto", "tel"}
-# one engine a thread: it keeps state while it reads
-_kept: contextvars.ContextVar[markdown.Markdown] = contextvars.ContextVar("engine")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+# Engines at rest, each kept from everybody else while it reads; both ends of a deque are safe between threads. (A context
+# variable is not enough: a job given to a thread takes its caller's context, and so its engine, along.)
+_rested: collections.deque[markdown.Markdown] = collections.deque(maxlen=8)
 
 
 def to_html(source: str, *, heading_shift: int = 0) -> markupsafe.Markup:
@@ -56,9 +60,13 @@ def to_plain(source: str, *, longest: int = 0) -> str:
 
 def is_hostile(source: str) -> bool:
     """Whether a text is too long, or of a shape that would take Markdown seconds to read."""
-    if len(source) > LONGEST or source.count("[") > MOST_LINKS:
+    if len(source) > LONGEST or source.count("[") > MOST_LINKS or source.count("\n") > MOST_LINES:
         return True
-    return any(_HOSTILE.search(line) and not _RULE.match(line) for line in source.splitlines())
+    return any(_HOSTILE.search(line) and not _is_rule(line) for line in source.splitlines())
+
+
+def _is_rule(line: str) -> bool:
+    return len(line) < LONGEST_RULE and bool(_RULE.match(line))
 
 
 @functools.lru_cache(maxsize=512)
@@ -66,7 +74,7 @@ def _html(source: str, heading_shift: int) -> markupsafe.Markup:
     if is_hostile(source):
         return markupsafe.Markup("<p>{}</p>").format(source)
     try:
-        made = _engine().reset().convert(source)
+        made = _converted(_SURROGATES.sub("\ufffd", source))
     except RecursionError:  # nesting that the shape above did not name
         return markupsafe.Markup("<p>{}</p>").format(source)
     if heading_shift:
@@ -76,14 +84,22 @@ def _html(source: str, heading_shift: int) -> markupsafe.Markup:
     return markupsafe.Markup(cleaned)  # noqa: S704 - what nh3 let through
 
 
+def _converted(source: str) -> str:
+    """An engine is made in a millisecond and kept; one that broke off in the middle remembers it, and is not used again."""
+    try:
+        engine = _rested.pop()
+    except IndexError:
+        engine = _engine()
+    made = engine.reset().convert(source)
+    _rested.append(engine)
+    return str(made)
+
+
 def _engine() -> markdown.Markdown:
-    engine = _kept.get(None)
-    if engine is None:
-        engine = markdown.Markdown(extensions=["tables", "sane_lists"], output_format="html")
-        # tags an owner types are words, not markup; and Python-Markdown reads a thousand open tags in seconds
-        engine.preprocessors.deregister("html_block")
-        engine.inlinePatterns.deregister("html")
-        _kept.set(engine)
+    engine = markdown.Markdown(extensions=["tables", "sane_lists"], output_format="html")
+    # tags an owner types are words, not markup; and Python-Markdown reads a thousand open tags in seconds
+    engine.preprocessors.deregister("html_block")
+    engine.inlinePatterns.deregister("html")
     return engine
 
 
