@@ -131,7 +131,13 @@ def test_links_into_the_site_are_whole_and_the_button_rings() -> None:
 def test_a_button_leads_where_the_owner_said(target: str, href: str) -> None:
     mail = written(a_mail_step(button="Go", button_to=target), business=a_business(review_link="https://reviews.example/us"))
     assert href in links_of(mail)
-    assert f"Go:\n{href}" in mail.text
+    assert f"Go:\n{href.removeprefix('tel:')}" in mail.text
+
+
+def test_a_number_that_the_button_says_is_said_once() -> None:
+    text = written(a_mail_step(button="Call 01632 960123", button_to="call")).text
+    assert "Call 01632 960123\n" in text
+    assert "+441632960123" not in text
 
 
 @pytest.mark.parametrize(

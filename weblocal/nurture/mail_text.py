@@ -49,7 +49,16 @@ def _block(block: Block) -> str:
 
 
 def _part(part: Button | Ticket) -> str:
-    return f"{part.words}:\n{part.href}" if isinstance(part, Button) else _ticket(part)
+    return _button(part) if isinstance(part, Button) else _ticket(part)
+
+
+def _button(button: Button) -> str:
+    """Words and address; a number that the words say already is not said twice."""
+    number = button.href.removeprefix("tel:")
+    digits = "".join(letter for letter in button.words if letter.isdigit()).lstrip("0")
+    if number != button.href and digits and number.endswith(digits):
+        return button.words
+    return f"{button.words}:\n{number}"
 
 
 def _lines(listed: Listed) -> list[str]:
