@@ -263,7 +263,7 @@ def test_a_transport_that_cannot_be_used_at_all_stops_the_round_and_loses_nothin
 
 
 def test_a_mail_that_cannot_be_written_waits_and_stops_nobody_else(tmp_path: pathlib.Path) -> None:
-    impossible = a_text(more=(("subject",),))  # a pair that is none: whatever goes wrong while writing
+    impossible = a_text(body=None)  # type: ignore[arg-type]  # no text at all: whatever goes wrong while writing
     broken = a_sequence("broken", steps=(a_send_step("bad", text=impossible, in_window=False),))
     with opened(tmp_path, sequences=(broken, a_sequence())) as workspace:
         contact_id = write_in(workspace)
@@ -273,7 +273,7 @@ def test_a_mail_that_cannot_be_written_waits_and_stops_nobody_else(tmp_path: pat
         states = messages(workspace, contact_id)
         assert states["hello"].state is MessageState.ACCEPTED
         assert states["bad"].state is MessageState.REFUSED
-        assert states["bad"].reason == "given up: the mail could not be written (ValueError)"
+        assert states["bad"].reason.startswith("given up: the mail could not be written (")
 
 
 def test_two_mails_to_one_person_never_both_pass_a_cap(tmp_path: pathlib.Path) -> None:
