@@ -30,5 +30,8 @@ def unsubscribe(person: str, folder: pathlib.Path, stream: str) -> None:
     from weblocal.flows import unsubscribe as stopping
 
     with open_workspace(folder, settings=settings.read_settings()) as workspace:
+        streams = sorted(each.id for each in workspace.business.streams)
+        if stream and stream not in streams:
+            raise click.UsageError(f"There is no kind of mail called {stream}. There are: {', '.join(streams)}.")
         stopping.stop(workspace, finding.find_one(workspace, person), stream, now=clock.now())
     terminal.say_good("Stopped. What was waiting to be sent to them is withheld.")

@@ -9,7 +9,7 @@ import click
 
 from weblocal import __version__
 from weblocal.cli import settings, terminal
-from weblocal.errors import WeblocalError
+from weblocal.errors import OutsideFailed, WeblocalError
 
 # name → module, and the sentence that `weblocal --help` shows: a command's module is loaded only when it is called
 COMMANDS = {
@@ -94,9 +94,21 @@ def _exit_code() -> int:
     except BrokenPipeError:
         # whoever read our output had enough of it; Python would complain once more while closing
         sys.stderr.close()
+    except OSError as outside:
+        code = _outside_failed(outside)
     except Exception as bug:  # noqa: BLE001 - the one catch: a person must never meet a trace
         code = _our_bug(bug)
     return code
+
+
+def _outside_failed(outside: OSError) -> int:
+    """The net below the edges: a disk or network that refused in a place where nobody put it into better words."""
+    where = f"{outside.filename}: " if outside.filename else ""
+    click.echo(click.style(f"{where}{outside.strerror or outside}.", fg="red"), err=True, nl=False)
+    click.echo(" Free some space or check the rights there, then run it again.", err=True)
+    if settings.read_settings().shows_traces:
+        traceback.print_exception(outside)
+    return OutsideFailed.exit_code
 
 
 def _our_bug(bug: Exception) -> int:

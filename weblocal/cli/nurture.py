@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from weblocal import clock
-from weblocal.cli import folders, settings, terminal
+from weblocal.cli import amounts, folders, settings, terminal
 from weblocal.flows.workspace import open_workspace
 
 if TYPE_CHECKING:
     from weblocal.flows.send import Summary
+
+MOST_DAYS = 3650
 
 
 @click.group(name="nurture")
@@ -64,13 +66,19 @@ Examples:
     "--visit",
     "visits",
     multiple=True,
-    type=float,
+    type=amounts.Amount(most=MOST_DAYS),
     metavar="DAYS",
     help="They come this many days later; more than once is fine.",
 )
-@click.option("--unsubscribe", "unsubscribes", type=float, metavar="DAYS", help="They press stop this many days later.")
+@click.option(
+    "--unsubscribe",
+    "unsubscribes",
+    type=amounts.Amount(most=MOST_DAYS),
+    metavar="DAYS",
+    help="They press stop this many days later.",
+)
 @click.option("--no-consent", is_flag=True, help="They do not tick the box.")
-@click.option("--days", default=60, show_default=True, type=click.IntRange(1, 3650), help="How far to look ahead.")
+@click.option("--days", default=60, show_default=True, type=click.IntRange(1, MOST_DAYS), help="How far to look ahead.")
 def simulate(folder: pathlib.Path, form_id: str, visits: tuple[float, ...], unsubscribes: float | None, **more: object) -> None:
     """Show every mail an imagined person would get, when, and which rule caused it. Nothing is sent and nothing is kept."""
     from weblocal.flows import simulate as rehearsal

@@ -21,14 +21,17 @@ Examples:
 @click.option(
     "--month", type=click.DateTime(["%Y-%m"]), help="The month to report on, such as 2026-10; this one when left out."
 )
-@click.option("--to", type=click.Path(path_type=pathlib.Path), help="Where to write the page.")
+@click.option("--to", type=click.Path(path_type=pathlib.Path, dir_okay=False), help="Where to write the page.")
 @click.option("--explain", "figure", help="Show the rows behind one figure: leads, came, visits, first-times or returns.")
 def command(folder: pathlib.Path, month: dt.datetime | None, to: pathlib.Path | None, figure: str | None) -> None:
     """Report on one month of the business in FOLDER: leads, visits, first-time customers, by page and by placement."""
     from weblocal.flows import report
 
     with open_workspace(folder, settings=settings.read_settings()) as workspace:
-        day = month.date() if month else clock.today(workspace.business.zone)
+        today = clock.today(workspace.business.zone)
+        day = month.date() if month else today
+        if day > today:
+            raise click.UsageError(f"{day:%Y-%m} has not begun yet.")
         reported = report.report(workspace, period=report.month_of(day), now=clock.now())
         if figure:
             known = {each.id for each in reported.report.figures}

@@ -26,7 +26,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     port = names.get("WEBLOCAL_SMTP_PORT", "")
     return Settings(
         smtp_host=names.get("WEBLOCAL_SMTP_HOST", "") or "localhost",
-        smtp_port=int(port) if port.isdigit() else 587,
+        smtp_port=int(port) if port.isdecimal() else 587,
         smtp_user=names.get("WEBLOCAL_SMTP_USER", ""),
         smtp_password=Secret(names.get("WEBLOCAL_SMTP_PASSWORD", "")),
         smtp_security=names.get("WEBLOCAL_SMTP_SECURITY", "") or "starttls",

@@ -7,9 +7,11 @@ import zoneinfo
 import click
 
 from weblocal import clock
-from weblocal.cli import folders, settings, terminal
+from weblocal.cli import amounts, folders, settings, terminal
 from weblocal.flows.workspace import open_workspace
 from weblocal.model.services import Money
+
+EARLIEST = dt.date(2000, 1, 1)  # where the ledger's reports begin to count
 
 
 @click.group(name="visits")
@@ -30,7 +32,7 @@ Examples:
 @click.option("--email", default="", help="Their mail address.")
 @click.option("--on", "occurred", type=click.DateTime(["%Y-%m-%d %H:%M", "%Y-%m-%d"]), help="When; now when left out.")
 @click.option("--what", default="", help="What it was.")
-@click.option("--worth", type=float, help="What it brought in.")
+@click.option("--worth", type=amounts.Amount(most=1_000_000), help="What it brought in.")
 def add(folder: pathlib.Path, occurred: dt.datetime | None, worth: float | None, **person: str) -> None:
     """Record one visit, confirmed. With no name, number or address it is a walk-in."""
     from weblocal.flows import visit
@@ -38,6 +40,8 @@ def add(folder: pathlib.Path, occurred: dt.datetime | None, worth: float | None,
     now = clock.now()
     with open_workspace(folder, settings=settings.read_settings()) as workspace:
         zone = zoneinfo.ZoneInfo(workspace.business.zone)
+        if occurred and not EARLIEST <= occurred.date() <= now.astimezone(zone).date():
+            raise click.UsageError(f"--on {occurred:%Y-%m-%d} is not a day a visit can have been on, up to today.")
         money = Money(amount_minor=round(worth * 100), currency=workspace.business.currency) if worth is not None else None
         described = visit.Described(occurred_at=occurred.replace(tzinfo=zone) if occurred else now, worth=money, **person)
         logged = visit.add(workspace, described, now=now)

@@ -3,17 +3,28 @@
 import os
 import pathlib
 
+from weblocal.errors import OutsideFailed
+
 STATE_FOLDER = ".weblocal"
 
 
 def state_folder(business_folder: pathlib.Path) -> pathlib.Path:
-    """The folder for ledger, keys and caches, made on first use with a .gitignore of its own."""
+    """The folder for ledger, keys and caches, made on first use with a .gitignore of its own.
+
+    Raises OutsideFailed when the disk refuses.
+    """
     folder = business_folder / STATE_FOLDER
-    if not folder.is_dir():
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    ignore = folder / ".gitignore"
-    if not ignore.exists():
-        ignore.write_text("# contacts, ledger and keys never go into a repository\n*\n", encoding="utf-8")
+    try:
+        if not folder.is_dir():
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        ignore = folder / ".gitignore"
+        if not ignore.exists():
+            ignore.write_text("# contacts, ledger and keys never go into a repository\n*\n", encoding="utf-8")
+    except OSError as refused:
+        raise OutsideFailed(
+            f"{folder} could not be made: {refused.strerror or refused}.",
+            fix="Free some space, check the folder's rights, and move away any file of that name. Then run it again.",
+        ) from refused
     return folder
 
 

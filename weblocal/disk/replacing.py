@@ -4,6 +4,7 @@ The new tree is laid beside the old one, synced, and exchanged with it in one st
 macOS). Elsewhere two renames do it, and the next run repairs what a power cut between them leaves behind.
 """
 
+import contextlib
 import ctypes
 import os
 import pathlib
@@ -31,6 +32,7 @@ def replace_tree(folder: pathlib.Path, files: Iterable[SiteFile]) -> TreeChanges
     for path in wanted:
         _refuse_outside(path)
     wanted[MARKER] = MARKER_WORDS
+    folder = _whole_path(folder)
     new, old = folder.with_name(f".{folder.name}.new"), folder.with_name(f".{folder.name}.old")
     try:
         _repair(folder, new=new, old=old)
@@ -40,17 +42,39 @@ def replace_tree(folder: pathlib.Path, files: Iterable[SiteFile]) -> TreeChanges
             _lay(new, wanted, same=changes.same, current=folder)
             _exchange(new, folder, old=old)
     except OSError as refused:
-        shutil.rmtree(new, ignore_errors=True)
+        _put_back(folder, new=new, old=old)
         raise OutsideFailed(
             f"{folder.name} could not be written: {refused.strerror or refused}. The old one is untouched.",
             fix="Free some space or check the folder's rights, then run it again.",
         ) from refused
+    except KeyboardInterrupt:
+        _put_back(folder, new=new, old=old)
+        raise
     return TreeChanges(
         added=_without_marker(changes.added),
         changed=changes.changed,
         removed=changes.removed,
         same=_without_marker(changes.same),
     )
+
+
+def _whole_path(folder: pathlib.Path) -> pathlib.Path:
+    """The folder by its own name, so that a neighbour can be laid beside it, be it given as `.` or through a link."""
+    try:
+        whole = folder.resolve()
+    except (OSError, RuntimeError) as circle:
+        raise ProblemsFound(f"{folder} leads nowhere.", fix="Name a folder.") from circle
+    if not whole.name or (whole.exists() and not whole.is_dir()):
+        raise ProblemsFound(f"{folder} cannot become a site's folder.", fix="Name a folder of its own for the site.")
+    return whole
+
+
+def _put_back(folder: pathlib.Path, *, new: pathlib.Path, old: pathlib.Path) -> None:
+    """Stopped half-way: the old tree stands where it stood, and nothing lies beside it."""
+    with contextlib.suppress(OSError):
+        if not folder.exists() and old.exists():
+            old.rename(folder)
+    shutil.rmtree(new, ignore_errors=True)
 
 
 def _refuse_outside(path: str) -> None:

@@ -5,6 +5,7 @@ import dataclasses
 import datetime as dt
 import os
 import pathlib
+import signal
 from collections.abc import Iterator
 
 from weblocal import clock
@@ -53,20 +54,54 @@ def build_all(
         for folder in folders:
             yield build_one(folder, today=today, to=to)
         return
-    with concurrent.futures.ProcessPoolExecutor(max_workers=count) as pool:
+    fallen = []
+    for folder, result in _in_pool(folders, count, today=today, to=to):
+        if result is None:
+            fallen.append(folder)
+        else:
+            yield result
+    # one process that dies takes its pool along: each business it left waiting gets a process of its own
+    for folder in fallen:
+        for _, result in _in_pool((folder,), 1, today=today, to=to):
+            yield result or FleetResult(folder=folder, problems=("The process that built it died. Build it alone to see why.",))
+
+
+def _in_pool(
+    folders: tuple[pathlib.Path, ...], count: int, *, today: dt.date | None, to: pathlib.Path | None
+) -> Iterator[tuple[pathlib.Path, FleetResult | None]]:
+    """Each folder with its result as it is done; None where the pool died before. Stopped half-way, it begins no more."""
+    pool = concurrent.futures.ProcessPoolExecutor(max_workers=count, initializer=_leave_stopping_to_the_parent)
+    try:
         waiting = {pool.submit(build_one, folder, today=today, to=to): folder for folder in folders}
         for done in concurrent.futures.as_completed(waiting):
-            yield _result(done, waiting[done])
+            yield waiting[done], _result(done)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _leave_stopping_to_the_parent() -> None:
+    # Ctrl-C reaches every process of a terminal: a worker finishes the tree it lays, and is given no other
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def build_one(folder: pathlib.Path, *, today: dt.date | None, to: pathlib.Path | None) -> FleetResult:
-    """Build one business; every failure that is its own becomes a result, never an exception."""
+    """Build one business; every failure becomes a result, never an exception: it must not stop the rest."""
     try:
-        with workspace.open_workspace(folder, today=today) as opened:
-            day = today or clock.today(opened.business.zone)
-            built = build.build(opened, today=day, to=to / folder.name if to else None)
+        return _built(folder, today=today, to=to)
     except WeblocalError as failure:
         return FleetResult(folder=folder, problems=telling.sentences(failure))
+    except OSError as outside:
+        return FleetResult(folder=folder, problems=(f"{outside.filename or folder}: {outside.strerror or outside}.",))
+    except Exception as bug:  # noqa: BLE001 - a fault of ours, reported as ours
+        return FleetResult(
+            folder=folder, problems=(f"A fault in weblocal ({type(bug).__name__}). Build it alone to see where.",)
+        )
+
+
+def _built(folder: pathlib.Path, *, today: dt.date | None, to: pathlib.Path | None) -> FleetResult:
+    with workspace.open_workspace(folder, today=today) as opened:
+        day = today or clock.today(opened.business.zone)
+        built = build.build(opened, today=day, to=to / folder.name if to else None)
     changes = built.changes
     return FleetResult(
         folder=folder,
@@ -76,12 +111,8 @@ def build_one(folder: pathlib.Path, *, today: dt.date | None, to: pathlib.Path |
     )
 
 
-def _result(done: "concurrent.futures.Future[FleetResult]", folder: pathlib.Path) -> FleetResult:
+def _result(done: "concurrent.futures.Future[FleetResult]") -> FleetResult | None:
     try:
         return done.result()
     except concurrent.futures.BrokenExecutor:
-        return FleetResult(folder=folder, problems=("The process that built it died. Build it alone to see why.",))
-    except Exception as bug:  # noqa: BLE001 - one business's fault of ours must not stop the rest; it is reported as ours
-        return FleetResult(
-            folder=folder, problems=(f"A fault in weblocal ({type(bug).__name__}). Build it alone to see where.",)
-        )
+        return None

@@ -2,8 +2,9 @@
 
 import dataclasses
 import pathlib
+import unicodedata
 
-from weblocal.disk import bundled
+from weblocal.disk import bundled, single_file
 from weblocal.errors import ProblemsFound
 
 PROFILE = "business.yaml"
@@ -39,19 +40,17 @@ def refuse_existing(folder: pathlib.Path) -> None:
 
 
 def begin(folder: pathlib.Path, answers: Answers) -> pathlib.Path:
-    """Write `folder`/business.yaml; raises ProblemsFound when there is one already, which is left as it is."""
+    """Write `folder`/business.yaml, whole or not at all; raises ProblemsFound when there is one already, which is left as it is."""
     refuse_existing(folder)
     target = folder / PROFILE
-    folder.mkdir(parents=True, exist_ok=True)
-    with target.open("x", encoding="utf-8") as opened:
-        opened.write(profile_text(answers))
+    single_file.write_file(target, profile_text(answers).encode())
     return target
 
 
 def profile_text(answers: Answers) -> str:
     """The text of a first business.yaml."""
-    days, _, spans = answers.hours.partition(" ")
-    hours = f"hours:\n  {days}: {_quoted(spans)}" if answers.hours else "# hours:\n#   monday-friday: 08:00-17:00"
+    days, _, spans = " ".join(answers.hours.split()).partition(" ")
+    hours = f"hours:\n  {_quoted(days)}: {_quoted(spans)}" if days else "# hours:\n#   monday-friday: 08:00-17:00"
     address = "\n".join(
         f"  {key}: {_quoted(value)}"
         for key, value in (
@@ -75,7 +74,7 @@ address:
 {address}
 {hours}
 brand:
-  colour: "{_one_line(answers.colour)}"
+  colour: {_quoted(answers.colour)}
 
 # Good things to add next. Take away the # at the start of the line.
 # tagline: The one sentence only you could sign
@@ -87,12 +86,14 @@ brand:
 
 
 def _one_line(value: str) -> str:
-    return " ".join(value.split()).replace('"', "'")
+    """A value on one line, without what no file of ours may hold: control signs, and bytes the terminal could not read."""
+    letters = (letter for letter in " ".join(value.split()) if unicodedata.category(letter) not in {"Cc", "Cs", "Cn"})
+    return "".join(letters)
 
 
 def _quoted(value: str) -> str:
     """A value on one line, in quotes when YAML could read something else into it."""
-    line = " ".join(value.split())
+    line = _one_line(value)
     plain = line and all(letter.isalnum() or letter in " .+/@-_:" for letter in line) and ": " not in line
     if plain and not line.startswith(("-", ":", "@", " ")) and not line.endswith(":"):
         return line

@@ -7,15 +7,20 @@ from collections.abc import Callable, Iterator
 
 from weblocal import clock
 from weblocal.disk import watching as watch
-from weblocal.errors import WeblocalError
+from weblocal.errors import NotFound, WeblocalError
 from weblocal.flows import build, telling, workspace
 from weblocal.model.settings import Settings
 
 
 class Preview:
-    """The builds of one business folder, one at a time; a broken save leaves the last good site standing."""
+    """The builds of one business folder, one at a time; a broken save leaves the last good site standing.
+
+    Raises NotFound when there is no such folder.
+    """
 
     def __init__(self, folder: pathlib.Path, settings: Settings) -> None:
+        if not folder.is_dir():
+            raise NotFound(f"There is no folder {folder}.", fix="Name the folder that holds business.yaml.")
         self.site_folder = folder / build.PUBLIC
         self._folder = folder
         self._settings = settings
