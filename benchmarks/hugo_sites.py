@@ -59,14 +59,14 @@ def executable() -> pathlib.Path | None:
 def pattern(client: Client, built: pathlib.Path) -> Pattern:
     """Cut up the site of `client` that weblocal built in `built`."""
     files = sorted(built.rglob("*.html"))
-    service = lxml.html.document_fromstring((built / "services" / "leaks" / "index.html").read_text(encoding="utf-8"))
-    form = _markup(service.xpath("//section[.//form]")[0])
+    about = lxml.html.document_fromstring((built / "about" / "index.html").read_text(encoding="utf-8"))
+    form = _markup(about.xpath("//section[.//form]")[0])
     return Pattern(
         client=client,
-        css=service.xpath("//style")[0].text,
-        script=service.xpath("//body//script")[-1].text,
-        wall=_markup(service.xpath("//main//svg")[0]),
-        strip=_markup(service.xpath("//*[@class='sign']/svg")[0]),
+        css=about.xpath("//style")[0].text,
+        script=about.xpath("//body//script")[-1].text,
+        wall=_markup(about.xpath("//main//svg")[0]),
+        strip=_markup(about.xpath("//*[@class='sign']/svg")[0]),
         form=form,
         pages=tuple(_cut(built, file, words_of_form=_words(form)) for file in files),
         companions=built,
@@ -87,6 +87,7 @@ def write(pattern_site: Pattern, client: Client, folder: pathlib.Path) -> None:
 def write_together(pattern_site: Pattern, clients: tuple[Client, ...], folder: pathlib.Path) -> None:
     """Lay one Hugo project with a section for each client: the quickest way Hugo has for many sites."""
     _write_project(pattern_site, folder, website="https://all.example")
+    _write_unseen(folder / "content", "All")
     for client in clients:
         _write_client(pattern_site, client, folder, root=f"/{client.slug}/", content=folder / "content" / client.slug)
 
@@ -104,7 +105,7 @@ def _write_project(pattern_site: Pattern, folder: pathlib.Path, *, website: str)
         "script": f"<script>{pattern_site.script}</script>",
         "wall": pattern_site.wall,
         "strip": pattern_site.strip,
-        "form": pattern_site.form.replace('value="/services/leaks/"', 'value="@page@"')
+        "form": pattern_site.form.replace('value="/about/"', 'value="@page@"')
         .replace(own.slug, "{{ .slug }}")
         .replace(own.phone, "{{ .phone }}"),
     }
@@ -123,6 +124,8 @@ def _write_client(pattern_site: Pattern, client: Client, folder: pathlib.Path, *
     data = folder / "data" / "clients"
     data.mkdir(parents=True, exist_ok=True)
     (data / f"{client.slug}.json").write_text(json.dumps(known), encoding="utf-8")
+    # one guide needs no list of guides on our side either
+    _write_unseen(content / "guides", "Guides")
     for cut in pattern_site.pages:
         path = content / _content_name(cut.path)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -139,6 +142,12 @@ def _write_client(pattern_site: Pattern, client: Client, folder: pathlib.Path, *
         words = client.words_of(cut.text[1]) if cut.text else ""
         renamed = _renamed(json.dumps(front, ensure_ascii=False, indent=1), pattern_site.client, client, root=root)
         path.write_text(f"{renamed}\n\n{words}", encoding="utf-8")
+
+
+def _write_unseen(folder: pathlib.Path, title: str) -> None:
+    """A page Hugo would make by itself, kept from being printed."""
+    folder.mkdir(parents=True)
+    (folder / "_index.md").write_text(f'{{"title": "{title}", "build": {{"render": "never"}}}}\n', encoding="utf-8")
 
 
 def _content_name(path: str) -> str:
