@@ -9,7 +9,7 @@ from weblocal.flows import desk, desk_book, desk_story, desk_visits, desk_why
 from weblocal.flows.desk_story import Past
 from weblocal.model.leads import LeadOutcome, Submission, SubmissionState
 from weblocal.model.mail import MessageState
-from weblocal.model.nurture import EnrolmentState
+from weblocal.model.nurture import EnrolmentState, StepLogEntry
 from weblocal.model.visits import Event, EventKind
 
 BUSINESS = a_business()
@@ -50,6 +50,16 @@ class TestTheStory:
         story = desk_story.told(a_past(events, leads=(a_lead(),), enrolments=(run,)), BUSINESS, now=later(days=4))
         assert [line.branch for line in story] == ["", "shut", "on", "start", ""]
         assert story[1].words == "Because they came."
+
+    def test_what_happened_at_the_very_moment_a_run_ended_stands_beside_it(self) -> None:
+        run = an_enrolment(state=EnrolmentState.FINISHED, ended_at=later(days=2), end_reason="done")
+        events = (
+            an_event("1", EventKind.ENROLLED, subject=run.id),
+            an_event("2", EventKind.NOTE, occurred_at=later(days=2), received_at=later(days=2), values=(("note", "x"),)),
+            an_event("3", EventKind.SEQUENCE_ENDED, subject=run.id, occurred_at=later(days=2), received_at=later(days=2)),
+        )
+        story = desk_story.told(a_past(events, enrolments=(run,)), BUSINESS, now=later(days=4))
+        assert [line.branch for line in story] == ["shut", "on", "start"]
 
     def test_a_month_is_named_at_its_newest_line(self) -> None:
         events = tuple(
@@ -127,8 +137,31 @@ class TestWhy:
             ("bad", "Did not go"),
             ("bad", "Will not go"),
         ]
-        assert screen.title == "Why Come and see us stopped."
+        assert screen.title == "Why “Come and see us” stopped."
         assert "The desk learned of it yesterday 10:00" in screen.steps[1][1]
+
+    def test_each_decision_is_told_in_words_and_the_queueing_of_a_mail_that_went_is_not(self) -> None:
+        run = an_enrolment()
+        decided = (("queued", "its time has come"), ("accepted", "handed over"), ("told", "Ring them."))
+        log = tuple(
+            StepLogEntry(
+                id=str(number),
+                contact_id="contact-1",
+                sequence_id=run.sequence_id,
+                enrolment_id=run.id,
+                step_id="ring" if decision == "told" else "hello",
+                decision=decision,
+                reason=reason,
+                decided_at=NOW,
+            )
+            for number, (decision, reason) in enumerate(decided)
+        )
+        screen = desk_why.why_screen(a_contact(), run, log=log, messages=(), visit=None, business=BUSINESS, now=later(hours=1))
+        assert screen.steps == (
+            ("10:00: “Come and see us” began", "Because they wrote to us."),
+            ("10:00: ‘Hello’ went out", ""),
+            ("10:00: staff were asked to step in", "Ring them."),
+        )
 
 
 class TestHeld:
@@ -167,3 +200,13 @@ def test_a_lead_without_anything_still_has_a_line() -> None:
         "Waiting since 10:00",
         None,
     )
+
+
+@pytest.mark.parametrize(
+    ("people", "headline"), [("18", "For 18 people"), ("1", "For 1 person"), ("two or three", "For two or three")]
+)
+def test_a_table_is_called_by_its_company_and_its_day(people: str, headline: str) -> None:
+    lead = a_lead(asked_for="", place="")
+    asked = {"people": people, "day": "Saturday 12 December"}
+    shown = desk.waiting_lead(lead, a_contact(), BUSINESS, asked=asked, now=NOW)
+    assert (shown.headline, shown.who) == (headline, "Joan Muster, Saturday 12 December")

@@ -249,3 +249,19 @@ def test_without_a_desk_there_is_no_link_that_could_not_work(tmp_path: pathlib.P
     desk = dataclasses.replace(a_business().desk, address="")
     with a_workspace(tmp_path, desk=desk) as workspace:
         assert unsubscribe.link(workspace, a_contact(), "offers", now=NOW) == ""
+
+
+def test_a_rehearsed_post_goes_the_whole_way_and_leaves_nothing_in_the_book(workspace: Workspace) -> None:
+    assert receive.rehearse(workspace, now=NOW) is True
+
+    def everything(reading) -> tuple[object, ...]:  # noqa: ANN001
+        ever = NOW - dt.timedelta(days=9999)
+        found = (
+            reading.leads_since(ever),
+            reading.contacts_since(ever),
+            reading.events_since(ever),
+            reading.held_submissions(),
+        )
+        return (*found, reading.messages_due(ever, NOW + dt.timedelta(days=1)))
+
+    assert not any(workspace.ledger.read(everything))

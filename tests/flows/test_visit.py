@@ -1,3 +1,4 @@
+import datetime as dt
 import pathlib
 from collections.abc import Iterator
 
@@ -108,6 +109,7 @@ def test_a_visit_taken_back_ends_what_it_began_and_goes_on_where_it_stood(worksp
     assert undone.changes == (
         "“Thank you” stops: the visit was taken back.",
         "“Come and see us” goes on where it stood.",
+        "They are waiting for an answer again.",
     )
     assert len(ways(workspace)) == 2
     restored = the_live_one(workspace)
@@ -121,6 +123,40 @@ def test_a_mail_that_had_gone_is_not_sent_again_after_a_visit_is_taken_back(work
     logged = tap(workspace)
     visit.take_back(workspace, logged.visit_id, now=later(minutes=1))
     assert the_live_one(workspace).step_id == "wait_2"
+
+
+def outcome(workspace: Workspace, lead_id: str = "lead-1") -> LeadOutcome | None:
+    lead = workspace.ledger.read(lambda reading: reading.lead(lead_id))
+    assert lead is not None
+    return lead.outcome
+
+
+def test_a_lead_that_the_visit_had_closed_waits_again_when_it_is_taken_back(workspace: Workspace) -> None:
+    visit.take_back(workspace, tap(workspace).visit_id, now=later(minutes=1))
+    (waiting,) = workspace.ledger.read(lambda reading: reading.leads_waiting())
+    assert (waiting.id, waiting.outcome, waiting.answered_at) == ("lead-1", None, None)
+
+
+def test_what_staff_had_said_of_a_lead_stays_when_a_visit_is_taken_back(workspace: Workspace) -> None:
+    workspace.ledger.write(lambda writing: writing.record_outcome("lead-1", LeadOutcome.BOOKED, later(hours=-1)))
+    undone = visit.take_back(workspace, tap(workspace).visit_id, now=later(minutes=1))
+    assert outcome(workspace) is LeadOutcome.BOOKED
+    assert "They are waiting for an answer again." not in undone.changes
+
+
+def test_a_lead_stays_closed_while_another_visit_stands(workspace: Workspace) -> None:
+    first = tap(workspace)
+    second = tap(workspace, key="tap-2", hours=2)
+    visit.take_back(workspace, first.visit_id, now=later(hours=3))
+    assert outcome(workspace) is LeadOutcome.VISITED
+    visit.take_back(workspace, second.visit_id, now=later(hours=4))
+    assert outcome(workspace) is None
+
+
+def test_a_lead_closed_by_a_check_in_that_staff_confirmed_waits_again_too(workspace: Workspace) -> None:
+    check_in.check_in(workspace, CheckIn(code="k7m2", typed="07700 900123"), now=NOW)
+    visit.take_back(workspace, tap(workspace, hours=1).visit_id, now=later(hours=2))
+    assert outcome(workspace) is None
 
 
 def test_taking_back_twice_changes_nothing_more(workspace: Workspace) -> None:
@@ -171,6 +207,46 @@ def test_an_import_brings_no_consent(workspace: Workspace) -> None:
     (eve,) = workspace.ledger.read(lambda reading: reading.contacts_matching(phone_e164="", email="eve@example.com"))
     assert workspace.ledger.read(lambda reading: reading.consents_of(eve.id)) == ()
     assert workspace.ledger.read(lambda reading: reading.enrolments_of(eve.id)) == ()
+
+
+WROTE_AT_ONE = "wrote-at-one"
+
+
+def write_in_at_one(workspace: Workspace) -> None:
+    """The same person wrote once more, yesterday at 13:00."""
+    asked = a_lead(WROTE_AT_ONE, submission_id="", received_at=later(hours=-21))
+    workspace.ledger.write(lambda writing: writing.add_lead(asked))
+
+
+@pytest.mark.parametrize(
+    ("row", "closes"),
+    [
+        (b"2026-11-09,15:00,07700 900123", True),
+        (b"2026-11-09,11:00,07700 900123", False),
+        (b"2026-11-09,,07700 900123", True),  # only the day is known: whoever wrote that day came after they wrote
+        (b"2026-11-08,,07700 900123", False),
+    ],
+)
+def test_an_imported_visit_closes_the_leads_before_it_as_a_tap_does(workspace: Workspace, row: bytes, *, closes: bool) -> None:
+    write_in_at_one(workspace)
+    visit.import_rows(workspace, b"date,time,phone\n" + row + b"\n", file="till.csv", now=NOW)
+    assert outcome(workspace, WROTE_AT_ONE) is (LeadOutcome.VISITED if closes else None)
+    assert outcome(workspace) is LeadOutcome.VISITED
+
+
+def test_a_list_of_days_imported_twice_is_the_same_visits(workspace: Workspace) -> None:
+    raw = b"date,phone\n2026-11-09,07700 900123\n"
+    visit.import_rows(workspace, raw, file="till.csv", now=NOW)
+    write_in_at_one(workspace)
+    assert visit.import_rows(workspace, raw, file="till.csv", now=later(hours=1)).already_there == 1
+    assert outcome(workspace, WROTE_AT_ONE) is None
+
+
+@pytest.mark.parametrize("at", [later(hours=-20), later(hours=-34)])  # 14:00, and midnight: a day without an hour
+def test_a_visit_added_by_command_closes_the_leads_before_it(workspace: Workspace, at: dt.datetime) -> None:
+    write_in_at_one(workspace)
+    visit.add(workspace, Described(occurred_at=at, phone="07700 900123"), now=NOW)
+    assert outcome(workspace, WROTE_AT_ONE) is LeadOutcome.VISITED
 
 
 def test_last_years_visits_thank_nobody_now(workspace: Workspace) -> None:

@@ -140,6 +140,7 @@ def test_every_decision_and_every_task_is_kept(enrolled: Ledger) -> None:
     assert enrolled.write(lambda writing: writing.add_staff_task(dataclasses.replace(task, id="t-2"))) is False
     assert enrolled.read(lambda reading: reading.step_log_of("enrolment-1")) == (entry,)
     assert enrolled.read(lambda reading: reading.staff_tasks()) == (task,)
+    assert enrolled.read(lambda reading: (reading.staff_task("t-1"), reading.staff_task("t-2"))) == (task, None)
     assert enrolled.write(lambda writing: writing.finish_staff_task("t-1", later(hours=1))) is True
     assert enrolled.write(lambda writing: writing.finish_staff_task("t-1", later(hours=2))) is False
     assert enrolled.read(lambda reading: reading.staff_tasks()) == ()

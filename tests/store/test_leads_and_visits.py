@@ -57,6 +57,22 @@ def test_the_first_outcome_stops_the_clock_and_a_later_one_corrects_the_word(kno
     assert known.write(lambda w: w.record_outcome("nothing", LeadOutcome.BOOKED, NOW)) is False
 
 
+def test_a_lead_that_a_visit_closed_can_wait_again_and_no_other(known: Ledger) -> None:
+    assert known.write(lambda w: w.reopen_lead("lead-1")) is False
+    known.write(lambda w: w.record_outcome("lead-1", LeadOutcome.BOOKED, later(minutes=20)))
+    assert known.write(lambda w: w.reopen_lead("lead-1")) is False
+    known.write(lambda w: w.record_outcome("lead-1", LeadOutcome.VISITED, later(minutes=30)))
+    assert known.write(lambda w: w.reopen_lead("lead-1")) is True
+    assert known.read(lambda reading: reading.leads_waiting()) == (a_lead(),)
+
+
+def test_what_a_visit_was_can_be_said_later(known: Ledger) -> None:
+    known.write(lambda w: w.add_visit(a_visit()))
+    assert known.write(lambda w: w.describe_visit("visit-1", "Tap")) is True
+    assert known.write(lambda w: w.describe_visit("nothing", "Tap")) is False
+    assert known.read(lambda reading: reading.visit("visit-1")) == a_visit(what="Tap")
+
+
 def test_a_span_begins_with_its_first_instant_and_ends_before_its_last(known: Ledger) -> None:
     assert len(known.read(lambda reading: reading.leads_between(NOW, later(hours=1)))) == 1
     assert known.read(lambda reading: reading.leads_between(later(hours=-1), NOW)) == ()

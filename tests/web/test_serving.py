@@ -1,5 +1,6 @@
 """The server itself, over real sockets: slow senders are cut off, the banner is hidden, a taken port is said."""
 
+import datetime as dt
 import re
 import socket
 import threading
@@ -12,8 +13,11 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from tests.factories import NOW
+from tests.web.conftest import Clock
 from weblocal.errors import OutsideFailed
-from weblocal.web import serving
+from weblocal.flows.workspace import Workspace
+from weblocal.web import app, serving
 
 
 async def echo(request: Request) -> Response:
@@ -122,3 +126,17 @@ def test_a_server_outside_the_main_thread_leaves_signals_alone_and_ends_in_order
     with serving.background(Starlette(routes=[Route("/", echo)])) as running:
         assert running.url.startswith("http://127.0.0.1:")
     assert not [thread for thread in threading.enumerate() if thread.name == "weblocal-desk"]
+
+
+def test_a_desk_is_ready_for_its_first_post_before_it_says_that_it_answers(workspace: Workspace, clock: Clock) -> None:
+    assert "ledger" not in vars(workspace)
+    with serving.background(app.build(workspace, now=clock.now)):
+        assert "ledger" in vars(workspace)
+        assert not workspace.ledger.read(lambda reading: reading.leads_since(NOW - dt.timedelta(days=9999)))
+
+
+def test_a_desk_whose_book_is_shut_still_answers_and_says_so(workspace: Workspace, clock: Clock) -> None:
+    (workspace.state_folder / "ledger.sqlite3").write_bytes(b"this is no ledger" * 400)
+    with serving.background(app.build(workspace, now=clock.now)) as running:
+        answer = talk(int(running.url.rpartition(":")[2]), GOOD.replace(b"GET / ", b"GET /healthz "))
+    assert answer.startswith(b"HTTP/1.1 503")

@@ -14,7 +14,8 @@ from tests.web.conftest import Clock, Visitor, hidden_of
 from weblocal.codes import typed
 from weblocal.flows.workspace import Workspace
 from weblocal.model.leads import Lead, LeadOutcome
-from weblocal.model.visits import VisitState
+from weblocal.model.nurture import StaffTask
+from weblocal.model.visits import EventKind, VisitState
 
 CODE = typed.encode((1, 2, 3, 4, 5, 6, 7, 8, 9))
 
@@ -78,6 +79,39 @@ class TestToday:
         staff.press("/desk", f"/desk/leads/{lead.id}/outcome", {"outcome": "no_answer"})
         assert "Try again today" in staff.get("/desk").text
 
+    def test_what_a_sequence_asked_for_is_done_once_however_often_it_is_pressed(
+        self, staff: Visitor, workspace: Workspace, lead_from: Callable[..., Lead], clock: Clock
+    ) -> None:
+        lead = lead_from(email="joan@example.com", consent_offers="yes", consent_offers_version="v1")
+        (run,) = workspace.ledger.read(lambda reading: reading.enrolments_of(lead.contact_id))
+        task = StaffTask(
+            id="task-1",
+            contact_id=lead.contact_id,
+            enrolment_id=run.id,
+            step_id="ring",
+            staff="counter",
+            words="Ring them once more.",
+            told_at=clock.at,
+        )
+        workspace.ledger.write(lambda writing: writing.add_staff_task(task))
+        page = staff.get("/desk").text
+        assert page.index("Try again today") < page.index("Ring them once more.") < page.index("/desk/tasks/task-1/done")
+        form = hidden_of(page, "/desk/tasks/task-1/done")
+        clock.move(hours=1)
+        for _ in range(2):
+            answer = staff.post("/desk/tasks/task-1/done", form, headers={"Origin": staff.origin})
+            assert (answer.status_code, answer.headers["location"]) == (303, "/desk")
+        assert "Ring them once more." not in staff.get("/desk").text
+        (kept,) = workspace.ledger.read(lambda reading: reading.staff_tasks_of(lead.contact_id))
+        assert kept.done_at == clock.at
+        story = staff.get(f"/desk/people/{lead.contact_id}").text
+        assert story.count("Done, as asked") == 1
+
+    def test_a_task_that_is_not_in_the_book_is_said(self, staff: Visitor, lead_from: Callable[..., Lead]) -> None:
+        lead = lead_from()
+        form = hidden_of(staff.get("/desk").text, f"/desk/leads/{lead.id}/outcome")
+        assert staff.post("/desk/tasks/none/done", form, headers={"Origin": staff.origin}).status_code == 404
+
     def test_an_answer_that_is_none_changes_nothing(self, staff: Visitor, lead_from: Callable[..., Lead]) -> None:
         lead = lead_from()
         answer = staff.press("/desk", f"/desk/leads/{lead.id}/outcome", {"outcome": "visited"})
@@ -99,7 +133,7 @@ class TestVisits:
         page = staff.get(answer.headers["location"]).text
         assert "Logged." in page
         assert "Joan Muster" in page
-        assert "Come and see us stops here." in page
+        assert "“Come and see us” stops here." in page
         visits = workspace.ledger.read(lambda reading: reading.visits_of(lead.contact_id))
         assert [visit.state for visit in visits] == [VisitState.CONFIRMED]
 
@@ -129,6 +163,7 @@ class TestVisits:
         place = press_person(staff, "/desk/visit", lead.contact_id).headers["location"]
         staff.press(place, f"{place}/undo")
         assert "Taken back." in staff.get(place).text
+        assert "1 is waiting" in staff.get("/desk").text
         assert workspace.ledger.read(lambda reading: reading.visits_of(lead.contact_id))[0].taken_back
 
     def test_a_walk_in_counts_without_a_name(self, staff: Visitor, workspace: Workspace, clock: Clock) -> None:
@@ -136,12 +171,24 @@ class TestVisits:
         assert "Counted without a name." in staff.get(answer.headers["location"]).text
         assert len(workspace.ledger.read(lambda reading: reading.visits_since(clock.at))) == 1
 
-    def test_what_it_was_can_be_said_afterwards(self, staff: Visitor, lead_from: Callable[..., Lead]) -> None:
+    def test_what_it_was_can_be_said_afterwards(
+        self, staff: Visitor, workspace: Workspace, lead_from: Callable[..., Lead]
+    ) -> None:
         lead = lead_from()
         place = press_person(staff, "/desk/visit", lead.contact_id).headers["location"]
         staff.press(place, f"{place}/what", {"what": "Boiler service"})
         assert 'aria-pressed="true"' in staff.get(place).text
         assert "Job: Boiler service" in staff.get(f"/desk/people/{lead.contact_id}").text
+        staff.press(place, f"{place}/what", {"what": " Boiler   service, again "})
+        (visit,) = workspace.ledger.read(lambda reading: reading.visits_of(lead.contact_id))
+        assert visit.what == "Boiler service, again"
+        events = workspace.ledger.read(lambda reading: reading.events_of(lead.contact_id))
+        assert EventKind.NOTE not in [event.kind for event in events]
+
+    def test_what_a_walk_in_came_for_can_be_said_too(self, staff: Visitor, workspace: Workspace, clock: Clock) -> None:
+        place = staff.press("/desk/visit", "/desk/visits", {"walk_in": "yes"}).headers["location"]
+        staff.press(place, f"{place}/what", {"what": "Boiler service"})
+        assert [one.what for one in workspace.ledger.read(lambda reading: reading.visits_since(clock.at))] == ["Boiler service"]
 
     def test_an_earlier_time_counts_for_the_next_tap(
         self, staff: Visitor, workspace: Workspace, clock: Clock, lead_from: Callable[..., Lead]
@@ -234,7 +281,7 @@ class TestPeople:
         press_person(staff, "/desk/visit", lead.contact_id)
         run = workspace.ledger.read(lambda reading: reading.enrolments_of(lead.contact_id))[0]
         page = staff.get(f"/desk/people/{lead.contact_id}/why/{run.id}").text
-        assert "Why Come and see us stopped." in page
+        assert "Why “Come and see us” stopped." in page
         assert "Because they came." in page
         assert "Will not go" in page
 

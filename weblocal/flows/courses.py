@@ -94,6 +94,7 @@ def undo(writing: "Writing", visit: Visit, *, business: Business, now: dt.dateti
             changes += _stop(writing, stop, business, now=now)
     for entry in _stopped_by(writing, visit):
         changes += _restore(writing, entry, business, now=now)
+    changes += _wait_again(writing, visit.contact_id)
     writing.record_event(
         Event(
             id=clock.new_id(),
@@ -106,6 +107,17 @@ def undo(writing: "Writing", visit: Visit, *, business: Business, now: dt.dateti
         )
     )
     return tuple(changes)
+
+
+def _wait_again(writing: "Writing", contact_id: str) -> tuple[str, ...]:
+    """A lead that only a visit had closed waits again once no visit stands that came after it."""
+    came_at = [visit.occurred_at for visit in writing.visits_of(contact_id) if not visit.taken_back]
+    waits = [
+        lead
+        for lead in writing.leads_of(contact_id)
+        if not any(lead.received_at <= at for at in came_at) and writing.reopen_lead(lead.id)
+    ]
+    return ("They are waiting for an answer again.",) if waits else ()
 
 
 def _stopped_by(writing: "Writing", visit: Visit) -> tuple[Enrolment, ...]:

@@ -1,6 +1,8 @@
 """The desk's first screen, Today: the answer clock, visits, who to get back to; and what one tap on a lead or note does."""
 
+import dataclasses
 import datetime as dt
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from weblocal import clock
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
 SHOWN_IN_LINE = 7
 A_YEAR = dt.timedelta(days=365)
+_NOTHING_MORE: Mapping[str, str] = {}
 TRY_AGAIN_FOR = dt.timedelta(days=3)
 
 _NO_LEADS = "Nobody has written yet. Leads come from the form on your website and from the codes on what you print."
@@ -43,7 +46,7 @@ def today_screen(reading: "Reading", business: Business, *, now: dt.datetime) ->
     """Today, from the ledger's answers. Late comes first, then least time left; without a promise, longest waiting first."""
     midnight = start_of_day(now, business.zone)
     waiting = [
-        waiting_lead(lead, reading.contact(lead.contact_id), business, now=now)
+        waiting_lead(lead, reading.contact(lead.contact_id), business, asked=_answers_of(reading, lead), now=now)
         for lead in sorted(reading.leads_waiting(), key=_urgency)
     ]
     visits = tuple(visit for visit in reading.visits_since(midnight) if not visit.taken_back)
@@ -72,8 +75,10 @@ def start_of_day(now: dt.datetime, zone: str) -> dt.datetime:
     return words.local(now, zone).replace(hour=0, minute=0, second=0, microsecond=0).astimezone(dt.UTC)
 
 
-def waiting_lead(lead: Lead, contact: Contact | None, business: Business, *, now: dt.datetime) -> WaitingLead:
-    """One lead in the words a colleague would use; what is missing leaves no hole."""
+def waiting_lead(
+    lead: Lead, contact: Contact | None, business: Business, *, asked: Mapping[str, str] = _NOTHING_MORE, now: dt.datetime
+) -> WaitingLead:
+    """One lead in the words a colleague would use, with the day and the company it was `asked` for; what is missing leaves no hole."""
     name = (contact.name if contact else "") or words.NOBODY
     reach = reach_of(contact, business) if contact else Reach()
     by_mail_only = bool(reach.mail_link) and not reach.phone_link
@@ -81,8 +86,12 @@ def waiting_lead(lead: Lead, contact: Contact | None, business: Business, *, now
         lead_id=lead.id,
         contact_id=lead.contact_id,
         name=name,
-        headline=words.headline_of(lead, has_words=bool(lead.words), has_phone=bool(reach.phone_link)),
-        who=", ".join(part for part in (name, lead.place, "by mail only" if by_mail_only else "") if part),
+        headline=words.headline_of(
+            lead, people=asked.get("people", ""), has_words=bool(lead.words), has_phone=bool(reach.phone_link)
+        ),
+        who=", ".join(
+            part for part in (name, asked.get("day", ""), lead.place, "by mail only" if by_mail_only else "") if part
+        ),
         words=lead.words,
         source=words.source_of(lead, business=business, now=now),
         since=f"Waiting since {words.day_and_time(lead.received_at, zone=business.zone, now=now)}",
@@ -148,6 +157,30 @@ def contact_of_lead(workspace: Workspace, lead_id: str, *, now: dt.datetime) -> 
     return lead.contact_id
 
 
+def finish_task(workspace: Workspace, task_id: str, *, device: Device, now: dt.datetime) -> None:
+    """Staff did what a sequence had asked for; pressed twice, it is done once. Raises NotFound."""
+    event_id = clock.new_id()
+
+    def job(writing: "Writing") -> None:
+        task = writing.staff_task(task_id)
+        if task is None:
+            raise NotFound("That task is not in the book.")
+        if writing.finish_staff_task(task_id, now):
+            event = Event(
+                id=event_id,
+                kind=EventKind.STAFF_DONE,
+                contact_id=task.contact_id,
+                occurred_at=now,
+                received_at=now,
+                subject=task_id,
+                why=f"on {device.name}",
+                values=(("words", task.words),),
+            )
+            writing.record_event(event)
+
+    workspace.ledger.write(job)
+
+
 def add_note(workspace: Workspace, *, contact_id: str, note: str, key: str, device: Device, now: dt.datetime) -> None:
     """A note for the team in somebody's story; the tap's `key` makes a double press one note. Raises NotFound."""
     event_id = clock.new_id()
@@ -169,6 +202,11 @@ def add_note(workspace: Workspace, *, contact_id: str, note: str, key: str, devi
 
     if text:
         workspace.ledger.write(job)
+
+
+def _answers_of(reading: "Reading", lead: Lead) -> Mapping[str, str]:
+    submission = reading.submission(lead.submission_id) if lead.submission_id else None
+    return dict(submission.answers) if submission else _NOTHING_MORE
 
 
 def _urgency(lead: Lead) -> tuple[bool, dt.datetime]:
@@ -214,12 +252,15 @@ def _reminders(reading: "Reading", business: Business, *, now: dt.datetime) -> t
     for task in reading.staff_tasks():
         contact = reading.contact(task.contact_id)
         if contact is not None:
-            found.setdefault(contact.id, _reminder(contact, business, task.words, "A sequence asks for it"))
+            why = f"Since {words.on_day(task.told_at, zone=business.zone, now=now)}"
+            found[task.id] = dataclasses.replace(_reminder(contact, business, task.words, why), task_id=task.id)
+    asked = {one.contact_id for one in found.values()}
     for lead in reading.leads_since(now - TRY_AGAIN_FOR):
         contact = reading.contact(lead.contact_id)
-        if lead.outcome is LeadOutcome.NO_ANSWER and contact is not None and lead.answered_at is not None:
+        if lead.outcome is LeadOutcome.NO_ANSWER and contact is not None and lead.answered_at and contact.id not in asked:
             why = f"No answer {words.day_and_time(lead.answered_at, zone=business.zone, now=now)}"
-            headline = words.headline_of(lead, has_words=bool(lead.words), has_phone=bool(contact.phone_e164))
+            company = _answers_of(reading, lead).get("people", "")
+            headline = words.headline_of(lead, people=company, has_words=bool(lead.words), has_phone=bool(contact.phone_e164))
             found.setdefault(contact.id, _reminder(contact, business, headline, why))
     return tuple(found.values())
 

@@ -30,7 +30,7 @@ _SENTENCES = {
     coupons.CouponState.USED: "If this is somebody else, the code was passed on.",
     coupons.CouponState.TOO_EARLY: "Genuine and never used.",
     coupons.CouponState.UNSURE: "The book cannot be opened just now, so nobody can say whether it was used.",
-    coupons.CouponState.UNKNOWN: "Look at it again: B and 8, S and 5, Z and 2 are easy to mix up. The last sign checks the others.",
+    coupons.CouponState.UNKNOWN: "Look at it again: B and 8, S and 5, G and 6 are easy to mix up.",
 }
 
 
@@ -73,7 +73,7 @@ def just_redeemed(workspace: Workspace, typed: str, *, device: Device, now: dt.d
         heading=_HEADINGS[AnswerKind.REDEEMED],
         headline=_offer_text(one.offer_id, workspace.business),
         code=found.code,
-        sentences=desk_visits.changed_by(workspace, f"redemption-{one.code}", now=now),
+        sentences=desk_visits.changed_by(workspace, f"redemption-{one.code}", cause=one.id, now=now),
     )
 
 
@@ -104,7 +104,7 @@ def _headline(found: coupons.CouponAnswer, business: Business, *, now: dt.dateti
     if found.state is coupons.CouponState.USED and found.redemption is not None:
         when = words.day_and_time(found.redemption.redeemed_at, zone=business.zone, now=now)
         device = f", on {found.redemption.device}" if found.redemption.device else ""
-        return f"{when[0].upper()}{when[1:]}{device}"
+        return f"{f'Today at {when}' if when[0].isdigit() else when[0].upper() + when[1:]}{device}"
     if found.state is coupons.CouponState.EXPIRED and found.coupon is not None:
         days = f"{words.in_words(found.days_late)} day{'' if found.days_late == 1 else 's'}"
         return f"It ended on {words.long_day(found.coupon.until_on)}, {days} ago"
@@ -120,7 +120,7 @@ def _facts(
     facts: list[tuple[str, str]] = []
     if found.state is coupons.CouponState.VALID and found.coupon is not None:
         facts.append(("For", name or "whoever brings it"))
-        facts.append(("From", words.on_day(found.coupon.issued_at, zone=business.zone, now=now)))
+        facts.append(("Given", words.on_day(found.coupon.issued_at, zone=business.zone, now=now)))
         facts.append(("Until", words.long_day(found.coupon.until_on)))
         facts.append(("Used", "never"))
     elif found.offer is not None:

@@ -110,7 +110,6 @@ def person_screen(past: Past, business: Business, *, now: dt.datetime) -> Person
 def told(past: Past, business: Business, *, now: dt.datetime) -> tuple[StoryLine, ...]:
     """The story, newest first, months named at their newest line, with the branch of mails drawn beside it."""
     teller = desk_telling.Teller(
-        events=past.events,
         leads=past.leads,
         visits=past.visits,
         enrolments=past.enrolments,
@@ -125,9 +124,7 @@ def told(past: Past, business: Business, *, now: dt.datetime) -> tuple[StoryLine
         if line is not None:
             lines.append((event.occurred_at, line))
     newest_first = list(reversed(lines))
-    branched = [
-        dataclasses.replace(line, branch=line.branch or _branch_at(at, past.enrolments, now)) for at, line in newest_first
-    ]
+    branched = _branched(newest_first)
     months = [words.month(at, business.zone) for at, _ in newest_first]
     return tuple(
         dataclasses.replace(line, month=month if index == 0 or months[index - 1] != month else "")
@@ -156,7 +153,7 @@ def still_to_come(
             when=when if ready else f"about {when}" if due_at > now else "at the next sending",
             iso=due_at.isoformat(timespec="minutes"),
             title=f"‘{desk_telling.mail_title(sequence, step_id)}’",
-            words=f"Next mail of {sequence.name}, unless something happens first.",
+            words=f"Next mail of “{sequence.name}”, unless something happens first.",
             branch="on",
             is_to_come=True,
         )
@@ -165,9 +162,16 @@ def still_to_come(
     return tuple(dataclasses.replace(line, month="Still to come" if n == 0 else "") for n, (_, line) in enumerate(found))
 
 
-def _branch_at(at: dt.datetime, enrolments: tuple[Enrolment, ...], now: dt.datetime) -> str:
-    """Whether a run of mails passes by at this moment of the story."""
-    return "on" if any(one.started_at < at < (one.ended_at or now) for one in enrolments) else ""
+def _branched(newest_first: list[tuple[dt.datetime, StoryLine]]) -> list[StoryLine]:
+    """The runs of mails drawn beside the story, from where each leaves to where it is shut: in the order of the lines, not of the clock."""
+    told: list[StoryLine] = []
+    running = 0
+    for _, line in reversed(newest_first):
+        passes_by = running > 0
+        running = max(0, running + {"start": 1, "shut": -1}.get(line.branch, 0))
+        joins_another = line.branch == "start" and passes_by
+        told.append(dataclasses.replace(line, branch="on" if joins_another or (passes_by and not line.branch) else line.branch))
+    return told[::-1]
 
 
 def _next_mail(sequence: Sequence, enrolment: Enrolment) -> str:

@@ -12,7 +12,7 @@ from weblocal.flows.desk_counter_views import MatchScreen
 from weblocal.flows.workspace import Workspace
 from weblocal.model.devices import Device
 from weblocal.model.people import Contact, MatchKind
-from weblocal.model.visits import Event, EventKind, VisitSource
+from weblocal.model.visits import VisitSource
 from weblocal.people import mail_addresses, matching, phones
 from weblocal.visits.recognising import Sign
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from weblocal.store.writing import Writing
 
 KEY_LENGTH = 80
+WHAT_LENGTH = 80
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,26 +86,10 @@ def log_new(workspace: Workspace, newcomer: Newcomer, tap: Tap, *, now: dt.datet
     return workspace.ledger.write(job)
 
 
-def say_what(workspace: Workspace, visit_id: str, what: str, *, key: str, now: dt.datetime) -> None:
-    """What the visit was, said afterwards by one more tap. Raises NotFound."""
-    event_id = clock.new_id()
-
-    def job(writing: "Writing") -> None:
-        found = writing.visit(visit_id)
-        if found is None:
-            raise NotFound("That visit is not in the book.")
-        event = Event(
-            id=event_id,
-            kind=EventKind.NOTE,
-            contact_id=found.contact_id,
-            occurred_at=now,
-            received_at=now,
-            subject=visit_id,
-            values=(("what", what.strip()[:80]),),
-        )
-        writing.record_event(event, dedupe_key=f"what:{key}")
-
-    workspace.ledger.write(job)
+def say_what(workspace: Workspace, visit_id: str, what: str, *, now: dt.datetime) -> None:  # noqa: ARG001 - every flow takes now
+    """What the visit was, said afterwards by one more tap; the last word counts. Raises NotFound."""
+    if not workspace.ledger.write(lambda writing: writing.describe_visit(visit_id, " ".join(what.split())[:WHAT_LENGTH])):
+        raise NotFound("That visit is not in the book.")
 
 
 def _arrive(writing: "Writing", contact_id: str, tap: Tap, workspace: Workspace, *, now: dt.datetime) -> Logged:

@@ -48,12 +48,6 @@ def reason_in_words(why: str, *, is_done: bool) -> str:
     return why if why[0].isupper() else f"Because {why}{'' if why.endswith('.') else '.'}"
 
 
-def what_it_was(events: tuple[Event, ...]) -> dict[str, str]:
-    """What visits were, by visit id, as staff said it by a tap afterwards; the last word counts."""
-    said = ((event.subject, dict(event.values).get("what", "")) for event in events if event.kind is EventKind.NOTE)
-    return {visit_id: what for visit_id, what in said if visit_id and what}
-
-
 def sentence(text: str) -> str:
     """A capital in front and a full stop behind."""
     text = text.strip()
@@ -66,7 +60,6 @@ class Teller:
     def __init__(  # noqa: PLR0913 - everything the ledger holds beside the events
         self,
         *,
-        events: tuple[Event, ...],
         leads: tuple[Lead, ...],
         visits: tuple[Visit, ...],
         enrolments: tuple[Enrolment, ...],
@@ -77,7 +70,6 @@ class Teller:
     ) -> None:
         self._business = business
         self._now = now
-        self._what = what_it_was(events)
         self._leads = {lead.id: lead for lead in leads}
         self._visits = {visit.id: visit for visit in visits}
         self._messages = {message.id: message for message in messages}
@@ -103,6 +95,7 @@ class Teller:
             EventKind.CONSENT_WITHDRAWN: self._withdrawn,
             EventKind.NOTE: self._note,
             EventKind.STAFF_TOLD: self._staff_told,
+            EventKind.STAFF_DONE: self._staff_done,
         }
         teller = tellers.get(event.kind)
         if teller is None:
@@ -163,8 +156,7 @@ class Teller:
         if visit is None:
             return dataclasses.replace(line, words=sentence(event.why))
         worth = words.money(visit.worth)
-        what = visit.what or self._what.get(visit.id, "")
-        line = dataclasses.replace(line, title=f"{word}: {what}" if what else word)
+        line = dataclasses.replace(line, title=f"{word}: {visit.what}" if visit.what else word)
         how = "They said so themselves." if visit.state is VisitState.SELF_REPORTED else sentence(event.why or visit.matched_by)
         taken = "Taken back later." if visit.taken_back else ""
         return dataclasses.replace(line, words=" ".join(part for part in (how, worth) if part), note=taken)
@@ -187,7 +179,7 @@ class Teller:
             EventKind.MESSAGE_REFUSED: f"Refused. {sentence(event.why)}",
             EventKind.MESSAGE_UNKNOWN: "Nobody can say whether it went. It is not sent again.",
         }[event.kind]
-        run = f" Part of {sequence.name}." if sequence else ""
+        run = f" Part of “{sequence.name}”." if sequence else ""
         return dataclasses.replace(line, note=f"{said.strip()}{run}")
 
     def _began(self, event: Event) -> StoryLine | None:
@@ -195,13 +187,13 @@ class Teller:
         if enrolment is None:
             return None
         name = run_name(enrolment.sequence_id, self._business)
-        return dataclasses.replace(self._told(event, Joint.DOT, "", f"{name} began"), branch="start")
+        return dataclasses.replace(self._told(event, Joint.DOT, "", f"“{name}” began"), branch="start")
 
     def _ended(self, event: Event) -> StoryLine | None:
         enrolment = self._enrolments.get(event.subject)
-        name = run_name(enrolment.sequence_id, self._business) if enrolment else "A run of mails"
+        name = run_name(enrolment.sequence_id, self._business) if enrolment else "The mails"
         is_done = enrolment is not None and enrolment.state is EnrolmentState.FINISHED
-        line = self._told(event, Joint.DOT, "", f"{name}: {'done' if is_done else 'stopped'}")
+        line = self._told(event, Joint.DOT, "", f"“{name}” {'is done' if is_done else 'stopped'}")
         why = event.why or (enrolment.end_reason if enrolment else "")
         return dataclasses.replace(
             line, branch="shut", words=reason_in_words(why, is_done=is_done), why_id=enrolment.id if enrolment else ""
@@ -215,9 +207,7 @@ class Teller:
         title = f"Said yes: {stream_words(event.subject, self._business)}"
         return dataclasses.replace(self._told(event, Joint.ROUND, "hand", title), note=event.why)
 
-    def _note(self, event: Event) -> StoryLine | None:
-        if event.subject in self._visits:  # it says what a visit was, and stands there
-            return None
+    def _note(self, event: Event) -> StoryLine:
         line = self._told(event, Joint.SQUARE, "note", "Note")
         return dataclasses.replace(
             line, words=dict(event.values).get("note", ""), note=sentence(f"written {event.why}" if event.why else "")
@@ -226,3 +216,7 @@ class Teller:
     def _staff_told(self, event: Event) -> StoryLine:
         line = self._told(event, Joint.DOT, "", "Staff were asked to step in")
         return dataclasses.replace(line, words=dict(event.values).get("words", "") or sentence(event.why))
+
+    def _staff_done(self, event: Event) -> StoryLine:
+        line = self._told(event, Joint.SQUARE, "hand", "Done, as asked")
+        return dataclasses.replace(line, words=dict(event.values).get("words", ""), note=sentence(event.why))

@@ -48,13 +48,14 @@ class WaitingLead:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Reminder:
-    """Somebody to get back to, and why: no answer earlier, or a sequence that asked staff to step in."""
+    """Somebody to get back to, and why: no answer earlier, or (with a `task_id`) a sequence that asked staff to step in."""
 
     contact_id: str
     name: str
     headline: str
     why: str
     reach: Reach
+    task_id: str = ""
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

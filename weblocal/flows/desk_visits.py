@@ -129,7 +129,7 @@ def logged_screen(reading: "Reading", visit_id: str, business: Business, *, is_r
     is_known = contact is not None and not contact.is_walk_in
     sentences = _consequences(reading, visit, business, now=now) if is_known else ("Counted without a name.",)
     if visit.taken_back:
-        sentences = ("It counts nowhere any more. The mails it had stopped go on where they stood.",)
+        sentences = ("It counts nowhere any more. Mails and promises stand as they stood before.",)
     return LoggedScreen(
         visit_id=visit.id,
         contact_id=contact.id if contact and is_known else "",
@@ -137,31 +137,33 @@ def logged_screen(reading: "Reading", visit_id: str, business: Business, *, is_r
         time=words.day_and_time(visit.occurred_at, zone=business.zone, now=now),
         sentences=sentences,
         choices=tuple(service.name for service in business.services[:6]),
-        what=visit.what or desk_telling.what_it_was(reading.events_of(visit.contact_id) if is_known else ()).get(visit.id, ""),
+        what=visit.what,
         is_repeat=is_repeat,
         is_taken_back=visit.taken_back,
     )
 
 
-def changed_by(workspace: Workspace, key: str, *, now: dt.datetime) -> tuple[str, ...]:
-    """What the visit of this key changed, in sentences."""
+def changed_by(workspace: Workspace, key: str, *, cause: str, now: dt.datetime) -> tuple[str, ...]:
+    """What the visit of this key changed together with its `cause`, the redemption that proved it; in sentences."""
 
     def job(reading: "Reading") -> tuple[str, ...]:
         visit = reading.visit_of_key(key)
         if visit is None or not visit.contact_id:
             return ("It counts as a visit.",)
-        return _consequences(reading, visit, workspace.business, now=now)
+        return _consequences(reading, visit, workspace.business, cause=cause, now=now)
 
     return workspace.ledger.read(job)
 
 
-def _consequences(reading: "Reading", visit: Visit, business: Business, *, now: dt.datetime) -> tuple[str, ...]:
+def _consequences(
+    reading: "Reading", visit: Visit, business: Business, *, cause: str = "", now: dt.datetime
+) -> tuple[str, ...]:
     sentences: list[str] = []
     for enrolment in reading.enrolments_of(visit.contact_id):
         name = desk_telling.run_name(enrolment.sequence_id, business)
         if enrolment.state is EnrolmentState.EXITED and _is_of_this_tap(enrolment.ended_at, visit):
-            sentences.append(f"{name} stops here.")
-        elif enrolment.cause == visit.id and enrolment.state is EnrolmentState.ACTIVE:
+            sentences.append(f"“{name}” stops here.")
+        elif enrolment.cause in {visit.id, cause or visit.id} and enrolment.state is EnrolmentState.ACTIVE:
             sentences.append(_begins(reading, enrolment, name, business, now=now))
     if visit.state is VisitState.SELF_REPORTED:
         sentences.append("They said so themselves; a tap of yours would confirm it.")
@@ -174,7 +176,7 @@ def _begins(reading: "Reading", enrolment: Enrolment, name: str, business: Busin
     if sequence and ready:
         when = words.day_and_time(ready[0].due_at, zone=business.zone, now=now)
         return f"‘{desk_telling.mail_title(sequence, ready[0].step_id)}’ goes {when}."
-    return f"{name} begins."
+    return f"“{name}” begins."
 
 
 def _is_of_this_tap(ended_at: dt.datetime | None, visit: Visit) -> bool:

@@ -10,15 +10,32 @@ from weblocal.flows.desk_views import MailFate, WhyScreen
 from weblocal.flows.workspace import Workspace
 from weblocal.model.business import Business
 from weblocal.model.mail import Message, MessageState
-from weblocal.model.nurture import Enrolment, EnrolmentState, StepLogEntry
+from weblocal.model.nurture import Decided, Enrolment, EnrolmentState, StepLogEntry
 from weblocal.model.people import Contact
-from weblocal.model.sequences import SendStep, Sequence
+from weblocal.model.sequences import SendStep, Sequence, Trigger
 from weblocal.model.visits import Visit
 
 if TYPE_CHECKING:
     from weblocal.store.reading import Reading
 
 _ENDS = frozenset({"stopped", "exited", "finished"})  # said by the last step of the explanation
+_BEGAN = {
+    Trigger.LEAD: "Because they wrote to us.",
+    Trigger.VISIT: "Because they came.",
+    Trigger.REDEMPTION: "Because they used their coupon.",
+}
+_DECIDED: dict[str, str] = {
+    Decided.QUEUED: "{mail} is ready to go",
+    Decided.ACCEPTED: "{mail} went out",
+    Decided.REFUSED: "{mail} was refused",
+    Decided.UNKNOWN: "nobody can say whether {mail} went",
+    Decided.WITHHELD: "{mail} was left out",
+    Decided.SKIPPED: "{mail} was left out",
+    Decided.DEFERRED: "{mail} has to wait",
+    Decided.TRIED_AGAIN_LATER: "{mail} is tried again later",
+    Decided.TOLD: "staff were asked to step in",
+    Decided.RESTORED: "it goes on where it stood",
+}
 _SENT = {
     MessageState.ACCEPTED: ("ok", "Sent"),
     MessageState.READY: ("wait", "Ready to go"),
@@ -61,11 +78,12 @@ def why_screen(  # noqa: PLR0913 - one snapshot of everything the decision rests
     now: dt.datetime,
 ) -> WhyScreen:
     """The screen: what began the run, what was decided on the way, what ended it."""
-    name = desk_telling.run_name(enrolment.sequence_id, business)
+    name = f"“{desk_telling.run_name(enrolment.sequence_id, business)}”"
     is_over = enrolment.state in {EnrolmentState.EXITED, EnrolmentState.FINISHED}
     is_done = enrolment.state is EnrolmentState.FINISHED
     zone = business.zone
-    steps = [(f"{_at(enrolment.started_at, zone, now)}: {name} began", _began_by(enrolment))]
+    sequence = desk_telling.sequence_of(enrolment.sequence_id, business)
+    steps = [(f"{_at(enrolment.started_at, zone, now)}: {name} began", _BEGAN[sequence.trigger] if sequence else "")]
     if visit is not None:
         learned = visit.received_at - visit.occurred_at > desk_telling.LATE_NEWS
         late = (
@@ -73,8 +91,8 @@ def why_screen(  # noqa: PLR0913 - one snapshot of everything the decision rests
             if learned
             else ""
         )
-        steps.append((f"{_at(visit.occurred_at, zone, now)}: a visit", late or desk_telling.sentence(visit.matched_by)))
-    steps.extend(_decided(entry, zone, now) for entry in log[-12:] if entry.decision not in _ENDS)
+        steps.append((f"{_at(visit.occurred_at, zone, now)}: they came", late or desk_telling.sentence(visit.matched_by)))
+    steps.extend(_decided(entry, sequence, zone, now) for entry in _worth_telling(log)[-12:])
     if is_over and enrolment.ended_at is not None:
         ended = desk_telling.reason_in_words(enrolment.end_reason, is_done=is_done)
         steps.append((f"{_at(enrolment.ended_at, zone, now)}: {name} {'was done' if is_done else 'stopped'}", ended))
@@ -84,24 +102,33 @@ def why_screen(  # noqa: PLR0913 - one snapshot of everything the decision rests
         title=f"Why {name} {'ended' if is_done else 'stopped' if is_over else 'goes on'}.",
         answer=_answer(enrolment, is_over=is_over, is_done=is_done),
         steps=tuple(steps),
-        mails=_fates(desk_telling.sequence_of(enrolment.sequence_id, business), enrolment, messages, zone=zone, now=now),
+        mails=_fates(sequence, enrolment, messages, zone=zone, now=now),
         visit_id=visit.id if visit and not visit.taken_back else "",
     )
 
 
-def _decided(entry: StepLogEntry, zone: str, now: dt.datetime) -> tuple[str, str]:
-    step = f" ({entry.step_id.replace('_', ' ')})" if entry.step_id else ""
-    return f"{_at(entry.decided_at, zone, now)}: {entry.decision.replace('_', ' ')}{step}", desk_telling.sentence(entry.reason)
+def _decided(entry: StepLogEntry, sequence: Sequence | None, zone: str, now: dt.datetime) -> tuple[str, str]:
+    """One decision as a step of the explanation, the mail called by its subject."""
+    mail = f"‘{desk_telling.mail_title(sequence, entry.step_id)}’" if entry.step_id else "The mails"
+    said = _DECIDED.get(entry.decision, "{mail} " + entry.decision.replace("_", " ")).format(mail=mail)
+    reason = "" if entry.decision in {Decided.QUEUED, Decided.ACCEPTED} else desk_telling.sentence(entry.reason)
+    return f"{_at(entry.decided_at, zone, now)}: {said}", reason
+
+
+def _worth_telling(log: tuple[StepLogEntry, ...]) -> list[StepLogEntry]:
+    """What was decided on the way, without what the end says already, and without the queueing of a mail that has gone on since."""
+    settled = {entry.step_id for entry in log if entry.decision not in {Decided.QUEUED, Decided.DEFERRED}}
+    return [
+        entry
+        for entry in log
+        if entry.decision not in _ENDS and not (entry.decision == Decided.QUEUED and entry.step_id in settled)
+    ]
 
 
 def _answer(enrolment: Enrolment, *, is_over: bool, is_done: bool) -> str:
     if is_over:
         return desk_telling.reason_in_words(enrolment.end_reason, is_done=is_done)
     return "It is on hold." if enrolment.state is EnrolmentState.HELD else "Nothing has happened that would stop it."
-
-
-def _began_by(enrolment: Enrolment) -> str:
-    return "Because they wrote to us, or came." if enrolment.cause else ""
 
 
 def _at(at: dt.datetime, zone: str, now: dt.datetime) -> str:

@@ -207,10 +207,12 @@ def _late(over: dt.timedelta) -> str:
     )
 
 
-def headline_of(lead: Lead, *, has_words: bool, has_phone: bool) -> str:
+def headline_of(lead: Lead, *, people: str = "", has_words: bool, has_phone: bool) -> str:
     """What somebody wants in a word or two; never "Other"."""
     if lead.asked_for:
         return lead.asked_for
+    if people:
+        return f"For {counted(int(people), 'person', 'people')}" if people.isdecimal() else f"For {people}"
     if has_phone and not has_words:
         return "Wants to be rung"
     return "Wrote a message"

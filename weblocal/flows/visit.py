@@ -3,6 +3,7 @@
 import dataclasses
 import datetime as dt
 import functools
+import zoneinfo
 from typing import TYPE_CHECKING
 
 from weblocal import clock
@@ -129,6 +130,7 @@ def add(workspace: Workspace, described: Described, *, now: dt.datetime) -> Logg
         what=described.what,
         placement="",
         key=f"command-{clock.new_id()}",
+        is_day_alone=_local(described.occurred_at, workspace).time() == dt.time(),
     )
     return workspace.ledger.write(lambda writing: _enter(writing, row, VisitSource.COMMAND, workspace, now=now))
 
@@ -183,13 +185,26 @@ def _enter(writing: "Writing", row: VisitRow, source: VisitSource, workspace: Wo
         source=source,
         contact_id=contact_id,
         rule=rule,
-        occurred_at=row.occurred_at,
+        occurred_at=_when(writing, row, contact_id, workspace),
         key=row.key,
         what=row.what,
         worth=row.worth,
         placement=row.placement,
     )
     return _logged(arrivals.arrive(writing, sign, visit_id=clock.new_id(), workspace=workspace, now=now))
+
+
+def _when(reading: "Reading", row: VisitRow, contact_id: str, workspace: Workspace) -> dt.datetime:
+    """When they came. Where only the day is known, whoever wrote that day came after they wrote: the visit answers them."""
+    if not row.is_day_alone:
+        return row.occurred_at
+    day = _local(row.occurred_at, workspace).date()
+    wrote = (lead.received_at for lead in reading.leads_of(contact_id) if lead.outcome is None)
+    return max((row.occurred_at, *(at for at in wrote if _local(at, workspace).date() == day)))
+
+
+def _local(at: dt.datetime, workspace: Workspace) -> dt.datetime:
+    return at.astimezone(zoneinfo.ZoneInfo(workspace.business.zone))
 
 
 def _is_a_question(reading: "Reading", row: VisitRow) -> bool:

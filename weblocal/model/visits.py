@@ -98,6 +98,7 @@ class EventKind(enum.StrEnum):
     MESSAGE_WITHHELD = "message_withheld"
     NOTE = "note"
     STAFF_TOLD = "staff_told"
+    STAFF_DONE = "staff_done"
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,6 +50,10 @@ class EnrolmentsAsking(Asking):
         columns = tables.step_log.c
         return self._all(_STEP_LOG, columns.contact_id == contact_id, by=[columns.decided_at, columns.id])
 
+    def staff_task(self, task_id: str) -> StaffTask | None:
+        """The task with this id, done or open."""
+        return self._one(_STAFF_TASKS, tables.staff_task.c.id == task_id)
+
     def staff_tasks(self) -> tuple[StaffTask, ...]:
         """What staff have still to do."""
         return self._all(_STAFF_TASKS, tables.staff_task.c.done_at.is_(None), by=_TASKS_IN_ORDER)

@@ -76,3 +76,8 @@ class LeadsRecording(LeadsAsking, Recording):
         """What came of a lead. The first outcome stops the answer clock; a later one corrects the word alone."""
         first_answer = sa.func.coalesce(tables.lead.c.answered_at, sa.bindparam("answer", at, tables.lead.c.answered_at.type))
         return self._change(tables.lead, tables.lead.c.id == lead_id, outcome=outcome, answered_at=first_answer) == 1
+
+    def reopen_lead(self, lead_id: str) -> bool:
+        """Let a lead wait again that a visit had closed; False for every other one: what staff said of a lead stays said."""
+        was_closed_by_a_visit = (tables.lead.c.id == lead_id, tables.lead.c.outcome == LeadOutcome.VISITED)
+        return self._change(tables.lead, *was_closed_by_a_visit, outcome=None, answered_at=None) == 1

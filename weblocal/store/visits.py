@@ -95,6 +95,10 @@ class VisitsRecording(VisitsAsking, Recording):
         stands = (columns.id == visit_id, columns.taken_back.is_(False))
         return self._change(tables.visit, *stands, taken_back=True, taken_back_at=at) == 1
 
+    def describe_visit(self, visit_id: str, what: str) -> bool:
+        """Say what a visit was, or correct it; False when there is no such visit."""
+        return self._change(tables.visit, tables.visit.c.id == visit_id, what=what) == 1
+
     def add_scan(self, scan: Scan) -> bool:
         """Keep a scan; every one counts."""
         return self._add(_SCANS, scan, id=clock.new_id())

@@ -25,7 +25,10 @@ class Unreadable(Exception):
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class VisitRow:
-    """One visit of the file, in normal forms. `key` is made from what the row says, so that reading it twice is one visit."""
+    """One visit of the file, in normal forms. `key` is made from what the row says, so that reading it twice is one visit.
+
+    `is_day_alone` says that only the day is known, and the hour of `occurred_at` is a guess.
+    """
 
     line: int
     occurred_at: dt.datetime
@@ -36,6 +39,7 @@ class VisitRow:
     what: str
     placement: str
     key: str
+    is_day_alone: bool = False
 
 
 def read(cell: dict[str, str], *, line: int, business: Business, now: dt.datetime) -> VisitRow:
@@ -54,6 +58,7 @@ def read(cell: dict[str, str], *, line: int, business: Business, now: dt.datetim
         what=texts["what"],
         placement=_placement(texts["placement"], business),
         key="|".join(says),
+        is_day_alone=not texts["time"],
     )
 
 

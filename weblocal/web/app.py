@@ -1,13 +1,15 @@
 """The desk as one ASGI application: its routes, its guards, and the one place that catches what nobody expected."""
 
+import contextlib
 import dataclasses
 import datetime as dt
 import logging
 import pathlib
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -17,6 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from weblocal import clock
 from weblocal.errors import LedgerUnavailable, NotAllowed, NotFound
+from weblocal.flows import receive
 from weblocal.flows.workspace import Workspace
 from weblocal.web import folders, guards, pages, pairing, public, staff
 from weblocal.web.bodies import BodyRefused
@@ -44,6 +47,7 @@ def build(
             LedgerUnavailable: _no_ledger,
             HTTPException: _http,
         },
+        lifespan=_made_ready,
     )
     app.state.desk = pages.open_desk(workspace, now=now)
     app.state.intake = public.Intake(
@@ -64,6 +68,9 @@ class LastCatch:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request; an answer that has begun cannot be changed, and is cut short."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
         has_begun = False
 
         async def send_and_note(message: Message) -> None:
@@ -79,6 +86,17 @@ class LastCatch:
             if not has_begun:
                 answer = PlainTextResponse(f"Something went wrong here, and it is not your doing. Number {number}.\n", 500)
                 await answer(scope, receive, send_and_note)
+
+
+@contextlib.asynccontextmanager
+async def _made_ready(app: Starlette) -> AsyncIterator[None]:
+    """Before the desk answers: its pages compiled, and one post rehearsed, so that nobody waits for being the first."""
+    desk: pages.Desk = app.state.desk
+    for name in desk.templates.list_templates():
+        desk.templates.get_template(name)
+    with contextlib.suppress(LedgerUnavailable):  # a desk whose book is shut says so to whoever comes
+        await run_in_threadpool(receive.rehearse, desk.workspace, now=desk.now())
+    yield
 
 
 def _routes(serve_site: pathlib.Path | None) -> list[BaseRoute]:
@@ -120,6 +138,7 @@ def _staff_routes() -> list[BaseRoute]:
     }
     done = {
         "/desk/leads/{id}/outcome": staff.outcome,
+        "/desk/tasks/{id}/done": staff.task_done,
         "/desk/people/{id}/notes": staff.note,
         "/desk/people/{id}/hold": staff.hold,
         "/desk/visits": staff.log_visit,

@@ -4,8 +4,10 @@ import dataclasses
 import hashlib
 import pathlib
 
+from markupsafe import Markup
+
 from weblocal.flows.workspace import Workspace
-from weblocal.theming import faces, palette
+from weblocal.theming import artwork, faces, painting, palette
 from weblocal.theming.faces import Face
 
 FILES = "/desk/files/"
@@ -20,7 +22,19 @@ def css(workspace: Workspace) -> str:
         f"--text:{workspace.theme.text_stack};--display:D,{face.stack};--dw:{face.weight};"
         f"--dt:{face.tracking};--ds:{face.size:g};--r:{face.radius}"
     )
-    return f"{faces.font_css(served, folder=FILES)}{tokens}:root{{{lettering}}}"
+    return f"{faces.font_css(served, folder=FILES)}{tokens}:root{{{lettering}}}{painting.css()}"
+
+
+def mural(workspace: Workspace) -> Markup:
+    """The business's own wall of tiles, as on its site: where a screen has little to say, it is still theirs."""
+    business = workspace.business
+    return painting.as_svg(artwork.wall(business.trade.tiles, business.name, columns=8, rows=3))
+
+
+def face_address(workspace: Workspace) -> str:
+    """Where the display face lies, so that a page asks for it before its styles are read; empty when there is none."""
+    latin = _face(workspace).latin
+    return FILES + _address(workspace, latin) if latin else ""
 
 
 def field_colours(workspace: Workspace) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 import jinja2
+from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -55,6 +56,8 @@ class Frame:
     brand_css: str
     desk_css: str
     desk_js: str
+    face: str
+    mural: Markup
     new_key: Callable[[], str]
 
 
@@ -87,6 +90,8 @@ class Desk:
             brand_css=self.assets["brand.css"].path,
             desk_css=self.assets["desk.css"].path,
             desk_js=self.assets["desk.js"].path,
+            face=brand.face_address(self.workspace),
+            mural=brand.mural(self.workspace),
             new_key=clock.new_id,
         )
 

@@ -230,8 +230,8 @@ def _unsubscribe_notice(desk: Desk, page: unsubscribe.UnsubscribePage) -> Respon
     if page.is_everything_stopped:
         return desk.notice("Done. No more mails.", "Only answers to what you ask us yourself still reach you.")
     if page.is_stopped:
-        everything = {"to": urls.unsubscribe(page.token), "words": "Stop everything", "name": "everything"}
-        return desk.notice("Done.", f"You get no more of this: {what}.", button=everything)
+        everything = {"to": urls.unsubscribe(page.token), "words": "Stop all other mails too", "name": "everything"}
+        return desk.notice("Done.", f"This has stopped: {what}.", button=everything)
     return desk.notice(
         "Stop these mails?", f"{what}.", button={"to": urls.unsubscribe(page.token), "words": "Yes, stop them", "name": ""}
     )

@@ -158,7 +158,7 @@ def _config(app: ASGIApp, protocol: type[DeadlineProtocol]) -> uvicorn.Config:
         app,
         http=protocol,
         ws="none",
-        lifespan="off",
+        lifespan="auto",
         server_header=False,
         date_header=True,
         # an access log would hold addresses of visitors and the tokens in their links

@@ -61,6 +61,13 @@ async def outcome(staff: Staff) -> Response:
 
 
 @for_staff
+async def task_done(staff: Staff) -> Response:
+    """POST /desk/tasks/{id}/done."""
+    await staff.desk.ask(desk.finish_task, _part(staff, "id"), device=staff.device)
+    return _see("/desk")
+
+
+@for_staff
 async def people(staff: Staff) -> Response:
     """GET /desk/people."""
     query = staff.request.query_params.get("q", "").strip()[:80]
@@ -148,7 +155,7 @@ async def undo_visit(staff: Staff) -> Response:
 async def what_it_was(staff: Staff) -> Response:
     """POST /desk/visits/{id}/what."""
     visit_id = _part(staff, "id")
-    await staff.desk.ask(desk_taps.say_what, visit_id, staff.answers.get("what", ""), key=staff.answers.get("key", ""))
+    await staff.desk.ask(desk_taps.say_what, visit_id, staff.answers.get("what", ""))
     return _see(f"/desk/visits/{visit_id}")
 
 
