@@ -83,14 +83,14 @@ def one_site(bench: Bench, *, rounds: int) -> Iterator[Row]:
     yield _row("cold build, 15 pages", both, unit="ms", note=note)
     count = iter(range(10_000))
 
-    def edited(ours: bool) -> float:
+    def edited(*, ours: bool) -> float:
         sentence = f"Saved once more, for the {next(count)}th time."
         (hugo_sites.edit_source if ours else hugo_sites.edit)(bench.ours if ours else bench.theirs, _ONE, sentence)
         command = timing.weblocal("build", bench.ours) if ours else bench.hugo_command(bench.theirs)
         return seconds_of(command, bench.environment)
 
     sides = (True, False) if bench.hugo else (True,)
-    both = timing.in_turn([lambda side=side: edited(side) for side in sides], rounds=rounds)
+    both = timing.in_turn([lambda side=side: edited(ours=side) for side in sides], rounds=rounds)
     yield _row("one text saved, cold process", both, unit="ms", note="every page is made anew, unchanged files stay")
     peaks = [[timing.peak_mib(timing.weblocal("build", bench.ours), bench.environment)]]
     if bench.hugo:
@@ -171,16 +171,17 @@ def bulk(bench: Bench, cut_up: Pattern, *, count: int, rounds: int) -> Iterator[
         ways.append(lambda: _hugo_each(bench, projects) * count / len(some))
         ways.append(lambda: _fresh(bench, together, bench.hugo_command(together)))
     ours, *peers = timing.in_turn(ways, rounds=rounds)
-    yield from _bulk_rows(bench, fleet, together, ours, peers, count=count)
-
-
-def _bulk_rows(bench: Bench, fleet: pathlib.Path, together: pathlib.Path, ours: list[float], peers: list[list[float]], *, count: int) -> Iterator[Row]:  # fmt: skip  # noqa: PLR0913
     what = f"{count} x 15 pages"
     names = ("one Hugo a site, 2 at a time", "one Hugo project for all")
     if not peers:
         yield _row(what, [ours], unit="s")
     for name, theirs in zip(names, peers, strict=False):
         yield _row(f"{what}, {name}", [ours, theirs], unit="s", note=f"ours {count / middle(ours):.0f} sites/s")
+    yield from _bulk_again(bench, fleet, together, what=what)
+
+
+def _bulk_again(bench: Bench, fleet: pathlib.Path, together: pathlib.Path, *, what: str) -> Iterator[Row]:
+    """The same once more over what stands there, and how much memory it takes."""
     again = [seconds_of(timing.weblocal("fleet", "build", fleet), bench.environment)]
     yield _row(f"{what}, nothing changed", [again], unit="s")
     peaks = [[timing.peak_mib(timing.weblocal("fleet", "build", fleet), bench.environment)]]
@@ -202,7 +203,9 @@ def _hugo_each(bench: Bench, projects: pathlib.Path) -> float:
         shutil.rmtree(folder / "public", ignore_errors=True)
     began = time.perf_counter()
     with concurrent.futures.ThreadPoolExecutor(max_workers=2) as pool:
-        for _ in pool.map(lambda folder: subprocess.run(bench.hugo_command(folder), env=bench.environment, check=True), folders):
+        for _ in pool.map(
+            lambda folder: subprocess.run(bench.hugo_command(folder), env=bench.environment, check=True), folders
+        ):
             pass
     return time.perf_counter() - began
 

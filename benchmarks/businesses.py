@@ -95,10 +95,7 @@ class Client:
         while counted < WORDS_A_PAGE:
             part = [_SENTENCES[order[(taken + step) % len(order)]] for step in range(4)]
             heading = _HEADINGS[(taken // 4) % len(_HEADINGS)]
-            if taken == 4:
-                block = "\n".join(f"- {sentence}" for sentence in part)
-            else:
-                block = " ".join(part)
+            block = "\n".join(f"- {sentence}" for sentence in part) if taken == 4 else " ".join(part)
             lines += [f"## {heading}", block] if taken else [block]
             counted += len(block.split())
             taken += 4

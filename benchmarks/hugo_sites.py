@@ -120,7 +120,11 @@ def _write_project(pattern_site: Pattern, folder: pathlib.Path, *, website: str)
 
 def _write_client(pattern_site: Pattern, client: Client, folder: pathlib.Path, *, root: str, content: pathlib.Path) -> None:
     known = {"slug": client.slug, "name": client.name, "town": client.town, "phone": client.phone, "root": root}
-    known |= {"dial": "+44" + client.phone.replace(" ", "")[1:], "website": client.website, "email": f"hello@{client.slug}.example"}
+    known |= {
+        "dial": "+44" + client.phone.replace(" ", "")[1:],
+        "website": client.website,
+        "email": f"hello@{client.slug}.example",
+    }
     data = folder / "data" / "clients"
     data.mkdir(parents=True, exist_ok=True)
     (data / f"{client.slug}.json").write_text(json.dumps(known), encoding="utf-8")

@@ -69,9 +69,9 @@ def ratio_of(ours: Sequence[float], theirs: Sequence[float]) -> float:
 
 def peak_mib(command: Command, environment: dict[str, str]) -> float:
     """The most memory that a process and all its children held at one moment, pages they share counted once."""
-    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
-        with watched(running.pid) as peak:
-            running.wait()
+    running = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    with watched(running.pid) as peak:
+        running.wait()
     return peak()
 
 
