@@ -115,7 +115,6 @@ def _take(
         rule="their own coupon" if coupon.contact_id else "a coupon anybody may hold",
         occurred_at=now,
         key=f"redemption-{coupon.code}",
-        what=words,
     )
     arrival = arrivals.arrive(writing, sign, visit_id=clock.new_id(), workspace=workspace, now=now)
     taken = dataclasses.replace(answer, redemption=redemption)
