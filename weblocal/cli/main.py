@@ -104,17 +104,18 @@ def _exit_code() -> int:
 def _outside_failed(outside: OSError) -> int:
     """The net below the edges: a disk or network that refused in a place where nobody put it into better words."""
     where = f"{outside.filename}: " if outside.filename else ""
-    click.echo(click.style(f"{where}{outside.strerror or outside}.", fg="red"), err=True, nl=False)
-    click.echo(" Free some space or check the rights there, then run it again.", err=True)
+    terminal.say_fault(
+        f"{where}{outside.strerror or outside}.", "Free some space or check the rights there, then run it again."
+    )
     if settings.read_settings().shows_traces:
         traceback.print_exception(outside)
     return OutsideFailed.exit_code
 
 
 def _our_bug(bug: Exception) -> int:
-    click.echo(click.style(f"This is a fault in weblocal ({type(bug).__name__}), not in your files.", fg="red"), err=True)
-    if settings.read_settings().shows_traces:
+    shows_trace = settings.read_settings().shows_traces
+    advice = "" if shows_trace else "Run it again with WEBLOCAL_DEBUG=1 and send us what it prints."
+    terminal.say_fault(f"This is a fault in weblocal ({type(bug).__name__}), not in your files.", advice)
+    if shows_trace:
         traceback.print_exception(bug)
-    else:
-        click.echo("Run it again with WEBLOCAL_DEBUG=1 and send us what it prints.", err=True)
     return EXIT_OUR_BUG

@@ -6,39 +6,45 @@ from contextlib import contextmanager
 
 import click
 
+from weblocal.cli import settings
 from weblocal.errors import ImportInvalid, ProfileInvalid, SiteInvalid, ThemeInvalid, WeblocalError
 from weblocal.model.problems import Finding, Problem, Severity
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "blue"}
 
 
+def _echo(words: str, *, err: bool = False, nl: bool = True) -> None:
+    # click drops colours where no terminal is, and knows nothing of NO_COLOR (no-color.org)
+    click.echo(words, err=err, nl=nl, color=False if settings.read_settings().is_plain else None)
+
+
 def say(words: str = "") -> None:
     """One line of result."""
-    click.echo(words)
+    _echo(words)
 
 
 def say_strong(words: str) -> None:
     """One line that matters most."""
-    click.echo(click.style(words, bold=True))
+    _echo(click.style(words, bold=True))
 
 
 def say_good(words: str) -> None:
     """One line of success."""
-    click.echo(click.style(words, fg="green"))
+    _echo(click.style(words, fg="green"))
 
 
 def say_aside(words: str) -> None:
     """A remark for the person at the keyboard, kept out of what a program reads."""
-    click.echo(click.style(words, dim=True), err=True)
+    _echo(click.style(words, dim=True), err=True)
 
 
 def say_problem(problem: Problem) -> None:
     """A problem of the owner's input: where, what, and what to write, in this order."""
-    click.echo(click.style(str(problem.place), bold=True), err=True, nl=False)
+    _echo(click.style(str(problem.place), bold=True), err=True, nl=False)
     field = f" {problem.field}:" if problem.field else ""
-    click.echo(f"{field} {problem.message}", err=True, nl=not problem.fix)
+    _echo(f"{field} {problem.message}", err=True, nl=not problem.fix)
     if problem.fix:
-        click.echo(" " + click.style(problem.fix, fg="green"), err=True)
+        _echo(" " + click.style(problem.fix, fg="green"), err=True)
 
 
 def say_finding(finding: Finding) -> None:
@@ -46,7 +52,7 @@ def say_finding(finding: Finding) -> None:
     label = click.style(finding.severity.value, fg=_COLOURS[finding.severity], bold=True)
     where = str(finding.place) if finding.place else finding.page
     fix = f" {click.style(finding.fix, fg='green')}" if finding.fix else ""
-    click.echo(f"{label} {where}: {finding.message}{fix}", err=True)
+    _echo(f"{label} {where}: {finding.message}{fix}", err=True)
 
 
 def say_failure(failure: WeblocalError) -> None:
@@ -57,8 +63,13 @@ def say_failure(failure: WeblocalError) -> None:
     if isinstance(failure, SiteInvalid):
         for finding in failure.findings:
             say_finding(finding)
-    click.echo(click.style(failure.message, fg="red"), err=True, nl=False)
-    click.echo(f" {failure.fix}" if failure.fix else "", err=True)
+    say_fault(failure.message, failure.fix)
+
+
+def say_fault(words: str, advice: str) -> None:
+    """Why the command stopped, and what to do now."""
+    _echo(click.style(words, fg="red"), err=True, nl=False)
+    _echo(f" {advice}" if advice else "", err=True)
 
 
 def is_watched() -> bool:
