@@ -170,7 +170,7 @@ def test_a_redeemed_code_confirms_a_visit_and_begins_what_it_triggers(
     press_redeem(counter, code)
     person = only_person(workspace)
     (visit,) = workspace.ledger.read(lambda reading: reading.visits_of(person))
-    assert (visit.source, visit.state) == (VisitSource.REDEMPTION, VisitState.CONFIRMED)
+    assert (visit.source, visit.state, visit.what) == (VisitSource.REDEMPTION, VisitState.CONFIRMED, "")
     ways = {way.sequence_id: way.state for way in workspace.ledger.read(lambda reading: reading.enrolments_of(person))}
     assert (ways["new_lead"], ways["coupon_used"]) == (EnrolmentState.EXITED, EnrolmentState.ACTIVE)
     clock.at += dt.timedelta(hours=2)
