@@ -5,6 +5,7 @@ at the wall's edge or where an end is set on purpose.
 """
 
 import itertools
+from collections.abc import Callable
 
 from weblocal.theming.tiles.chance import Chance
 from weblocal.theming.tiles.shapes import Artwork, Placed, Runs, TileSet, on_four, on_tile
@@ -42,34 +43,36 @@ def strip(tile_set: TileSet, runs: Runs, seed: str, *, length: int, upright: boo
 
 
 def _route(chance: Chance, runs: Runs, columns: int, rows: int) -> Ways:
+    draw = chance.drawer()
     ways: Ways = []
-    souths = [chance.says(34) for _ in range(columns)]
+    souths = [draw() % 100 < 34 for _ in range(columns)]
     for _ in range(rows):
         row = []
-        east = chance.says(34)
-        for column in range(columns):
-            north, west = souths[column], east
-            east, south = _ways_on(chance, runs, north=north, west=west)
+        east = draw() % 100 < 34
+        for column, north in enumerate(souths):
+            west = east
+            if north or west:
+                east, south = _ways_on(draw, runs, north=north, west=west)
+                row.append(NORTH * north | EAST * east | SOUTH * south | WEST * west)
+            else:
+                east = south = draw() % 100 < 30
+                row.append(EAST | SOUTH if east else 0)
             souths[column] = south
-            row.append(NORTH * north | EAST * east | SOUTH * south | WEST * west)
         ways.append(row)
     return ways
 
 
-def _ways_on(chance: Chance, runs: Runs, *, north: bool, west: bool) -> tuple[bool, bool]:
-    """Whether the run leaves to the east, and to the south."""
+def _ways_on(draw: Callable[[], int], runs: Runs, *, north: bool, west: bool) -> tuple[bool, bool]:
+    """Whether a run that comes from the north or the west leaves to the east, and to the south."""
+    drawn = draw() % 100
     if north and west:
-        crosses = chance.says(runs.crossings)
+        crosses = drawn < runs.crossings
         return crosses, crosses
-    if not (north or west):
-        begins = chance.says(30)
-        return begins, begins
-    drawn = chance.below(100)
     if drawn < runs.branches:
         return True, True
     if drawn < runs.branches + runs.stops:
         return False, False
-    goes_on = chance.says(54)
+    goes_on = draw() % 100 < 54
     return (goes_on, not goes_on) if west else (not goes_on, goes_on)
 
 
@@ -78,9 +81,10 @@ def _worth(ways: Ways) -> float:
     flat = [way for row in ways for way in row]
     cells = len(flat)
     rings = sum(
-        upper[column] == EAST | SOUTH and lower[column + 1] == NORTH | WEST and upper[column + 1] == SOUTH | WEST
+        1
         for upper, lower in itertools.pairwise(ways)
-        for column in range(len(upper) - 1)
+        for column, way in enumerate(upper[:-1])
+        if way == EAST | SOUTH and lower[column + 1] == NORTH | WEST and upper[column + 1] == SOUTH | WEST
     )
     ends = sum(flat.count(way) for way in (NORTH, WEST))
     branching = sum(flat.count(way) for way in (*_TEES, 15))
