@@ -3,7 +3,6 @@
 import dataclasses
 import functools
 
-import segno
 from markupsafe import Markup
 
 QUIET = 4
@@ -24,6 +23,8 @@ class Modules:
 @functools.lru_cache(maxsize=256)
 def modules(text: str) -> Modules:
     """The code of `text`; never a Micro QR, which telephones do not read."""
+    import segno
+
     made = segno.make(text, error="m", micro=False, boost_error=False)
     return Modules(rows=tuple(tuple(bool(module) for module in row) for row in made.matrix))
 
