@@ -2,10 +2,10 @@
 
 import base64
 import hashlib
+import html
 import json
 from collections.abc import Sequence
 from urllib.parse import urlsplit
-from xml.sax.saxutils import escape
 
 from weblocal.model import urls
 from weblocal.model.business import Business
@@ -22,7 +22,9 @@ _PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), in
 def sitemap(business: Business, pages: Sequence[Page]) -> str:
     """Every page that search engines should know."""
     root = business.website.rstrip("/")
-    entries = "".join(f"<url><loc>{escape(root + page.path)}</loc></url>\n" for page in pages if page.in_sitemap)
+    entries = "".join(
+        f"<url><loc>{html.escape(root + page.path, quote=False)}</loc></url>\n" for page in pages if page.in_sitemap
+    )
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{entries}</urlset>\n'
