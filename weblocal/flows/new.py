@@ -87,8 +87,8 @@ brand:
 
 def _one_line(value: str) -> str:
     """A value on one line, without what no file of ours may hold: control signs, and bytes the terminal could not read."""
-    letters = (letter for letter in " ".join(value.split()) if unicodedata.category(letter) not in {"Cc", "Cs", "Cn"})
-    return "".join(letters)
+    fit = (letter for letter in value if letter.isspace() or unicodedata.category(letter) not in {"Cc", "Cs", "Cn"})
+    return " ".join("".join(fit).split())
 
 
 def _quoted(value: str) -> str:
