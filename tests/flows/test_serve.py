@@ -1,0 +1,41 @@
+"""A preview builds at every save and keeps the last good site standing."""
+
+import pathlib
+
+import pytest
+
+from tests.cli.stranger import fingerprint, replace
+from weblocal.errors import NotFound
+from weblocal.flows.serve import Preview
+from weblocal.model.settings import Settings
+
+
+def test_a_broken_save_is_told_with_its_line_and_leaves_the_site(sample: pathlib.Path) -> None:
+    preview = Preview(sample, Settings())
+    preview.rebuild()
+    assert (preview.problems, preview.number) == ((), 1)
+    before = fingerprint(preview.site_folder)
+    replace(sample / "business.yaml", "tagline:", "tagelin:")
+    preview.rebuild()
+    assert preview.number == 2
+    assert preview.problems[0].startswith("business.yaml:")
+    assert fingerprint(preview.site_folder) == before
+    replace(sample / "business.yaml", "tagelin:", "tagline:")
+    preview.rebuild()
+    assert (preview.problems, preview.number) == ((), 3)
+
+
+def test_a_profile_deleted_and_put_back_while_one_edits_is_no_end(sample: pathlib.Path) -> None:
+    preview = Preview(sample, Settings())
+    text = (sample / "business.yaml").read_bytes()
+    (sample / "business.yaml").unlink()
+    preview.rebuild()
+    assert "holds no business.yaml" in preview.problems[0]
+    (sample / "business.yaml").write_bytes(text)
+    preview.rebuild()
+    assert preview.problems == ()
+
+
+def test_there_is_nothing_to_preview_where_no_folder_is(tmp_path: pathlib.Path) -> None:
+    with pytest.raises(NotFound, match="There is no folder"):
+        Preview(tmp_path / "nowhere", Settings())
