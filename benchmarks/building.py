@@ -182,6 +182,7 @@ def bulk(bench: Bench, cut_up: Pattern, *, count: int, rounds: int) -> Iterator[
 
 def _bulk_again(bench: Bench, fleet: pathlib.Path, together: pathlib.Path, *, what: str) -> Iterator[Row]:
     """The same once more over what stands there, and how much memory it takes."""
+    # what the last round built still stands: this is a second build with nothing saved in between
     again = [seconds_of(timing.weblocal("fleet", "build", fleet), bench.environment)]
     yield _row(f"{what}, nothing changed", [again], unit="s")
     peaks = [[timing.peak_mib(timing.weblocal("fleet", "build", fleet), bench.environment)]]
