@@ -81,6 +81,25 @@ def test_a_fault_of_ours_leaves_with_70_and_shows_its_trace_to_who_asks_for_it(t
         assert ("WEBLOCAL_DEBUG=1" in ran.stderr) is not bool(debug)
 
 
+def test_a_disk_that_refuses_where_nobody_expected_it_is_still_the_outside_failing(tmp_path: pathlib.Path) -> None:
+    (tmp_path / "refused.py").write_text(
+        "import click, os\n@click.command()\ndef command() -> None:\n    raise PermissionError(13, os.strerror(13), 'leads.txt')\n",
+        encoding="utf-8",
+    )
+    script = "from weblocal.cli import main; main.COMMANDS['build'] = ('refused', ''); main.run()"
+    ran = subprocess.run(
+        [sys.executable, "-c", script, "build"],
+        env=surroundings(PYTHONPATH=f"{ROOT}{os.pathsep}{tmp_path}"),
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert (ran.returncode, ran.stdout) == (3, "")
+    assert ran.stderr.startswith("leads.txt: Permission denied. ")
+
+
 def test_a_reader_who_has_seen_enough_meets_no_complaint(sample: pathlib.Path) -> None:
     with subprocess.Popen(
         [str(COMMAND), "check", "--explain"], cwd=sample, env=surroundings(), stdout=subprocess.PIPE, stderr=subprocess.PIPE
