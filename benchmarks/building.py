@@ -7,7 +7,7 @@ import pathlib
 import shutil
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from benchmarks import businesses, hugo_sites, timing
 from benchmarks.businesses import Client
@@ -114,7 +114,7 @@ def preview(bench: Bench, *, rounds: int) -> Row:
 
 
 @contextlib.contextmanager
-def _our_preview(bench: Bench):  # noqa: ANN202 - a context of a callable says less than its name
+def _our_preview(bench: Bench) -> Iterator[Callable[[], float]]:
     from weblocal.flows import serve
     from weblocal.model.settings import Settings
 
@@ -127,12 +127,16 @@ def _our_preview(bench: Bench):  # noqa: ANN202 - a context of a callable says l
         hugo_sites.edit_source(bench.ours, _ONE, f"Seen in the preview, time {next(count)}.")
         return _wait(lambda: built.number > before)
 
-    with serve.watching(bench.ours, lambda _: built.rebuild()):
+    def rebuild(_: tuple[str, ...]) -> None:
+        built.rebuild()
+
+    with serve.watching(bench.ours, rebuild):
         yield save
 
 
 @contextlib.contextmanager
-def _their_preview(bench: Bench):  # noqa: ANN202
+def _their_preview(bench: Bench) -> Iterator[Callable[[], float]]:
+    assert bench.hugo is not None
     page = bench.scratch / "served"
     command = (bench.hugo, "server", "--source", bench.theirs, "--destination", page, "--port", "0", "--bind", "127.0.0.1")
     with timing.background((*command, "--noBuildLock"), bench.environment, ready="Press Ctrl+C") as (_, _line):
@@ -147,7 +151,7 @@ def _their_preview(bench: Bench):  # noqa: ANN202
         yield save
 
 
-def _wait(is_there) -> float:  # noqa: ANN001
+def _wait(is_there: Callable[[], bool]) -> float:
     began = time.perf_counter()
     while not is_there():
         if time.perf_counter() - began > 20:

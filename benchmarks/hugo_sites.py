@@ -209,7 +209,7 @@ def _words(markup: str) -> list[str]:
 
 
 def _markup(element: lxml.html.HtmlElement) -> str:
-    return lxml.html.tostring(element, encoding="unicode", with_tail=False)
+    return str(lxml.html.tostring(element, encoding="unicode", with_tail=False))
 
 
 def edit(folder: pathlib.Path, client: Client, sentence: str) -> None:
