@@ -140,3 +140,8 @@ def test_any_bytes_are_rows_or_problems_or_refused_in_words(raw: bytes) -> None:
         found = read(b"date,time,name,phone,email,worth\n" + raw)
         assert all(row.occurred_at <= NOW for row in found.rows)
         assert all(problem.place.line > 1 and problem.fix for problem in found.problems)
+
+
+@pytest.mark.parametrize(("currency", "minor"), [("JPY", 4800), ("EUR", 480000), ("KWD", 4800000)])
+def test_an_amount_is_kept_in_the_currencys_own_smallest_unit(currency: str, minor: int) -> None:
+    assert cells.money("4800", currency=currency) == Money(amount_minor=minor, currency=currency)

@@ -10,6 +10,7 @@ from weblocal import clock
 from weblocal.cli import amounts, folders, settings, terminal
 from weblocal.flows.workspace import open_workspace
 from weblocal.model.services import Money
+from weblocal.wording import local
 
 EARLIEST = dt.date(2000, 1, 1)  # where the ledger's reports begin to count
 
@@ -42,7 +43,9 @@ def add(folder: pathlib.Path, occurred: dt.datetime | None, worth: float | None,
         zone = zoneinfo.ZoneInfo(workspace.business.zone)
         if occurred and not EARLIEST <= occurred.date() <= now.astimezone(zone).date():
             raise click.UsageError(f"--on {occurred:%Y-%m-%d} is not a day a visit can have been on, up to today.")
-        money = Money(amount_minor=round(worth * 100), currency=workspace.business.currency) if worth is not None else None
+        currency = workspace.business.currency
+        minor = round((worth or 0) * 10 ** local.currency_decimals(currency))
+        money = Money(amount_minor=minor, currency=currency) if worth is not None else None
         described = visit.Described(occurred_at=occurred.replace(tzinfo=zone) if occurred else now, worth=money, **person)
         logged = visit.add(workspace, described, now=now)
     terminal.say_good("Logged.")

@@ -10,6 +10,7 @@ from weblocal.model.services import Money, Price, PriceKind
 from weblocal.profile import countries
 from weblocal.profile.fields import Leaf
 from weblocal.profile.noting import Notes, shown
+from weblocal.wording import local
 
 _AMOUNT = re.compile(r"^[0-9][0-9.,'\u00a0\u2009\u202f ]*$")
 _MOST_MINOR = 10_000_000_00
@@ -82,7 +83,7 @@ def _amount(text: str, notes: Notes) -> Money | Unreadable:
     if sign and notes.currency and sign not in _signs_of(notes.currency, notes.country) and notes.currency not in codes:
         fix = f"Write {shown(bare)}" + (f", or set currency: {codes[0]}" if codes[0].isalpha() else ".")
         return Unreadable(message=f'"{shown(text)}" is not in {notes.currency}, the currency of this business.', fix=fix)
-    minor = _minor(bare, _decimals(notes.currency)) if _AMOUNT.match(bare) else None
+    minor = _minor(bare, local.currency_decimals(notes.currency)) if _AMOUNT.match(bare) else None
     if minor is None or minor > _MOST_MINOR:
         return Unreadable(message=f'"{shown(text)}" is not a price.', fix="Write 48, from 35, 48-65, by quote or free.")
     return Money(amount_minor=minor, currency=notes.currency)
@@ -133,14 +134,6 @@ def _minor(digits: str, decimals: int) -> int | None:
     if any(len(group) != 3 for group in groups) or (groups and len(parts[0]) > 3):
         return None
     return int(whole + cents)
-
-
-def _decimals(currency: str) -> int:
-    if not currency:
-        return 2
-    from babel import numbers
-
-    return int(numbers.get_currency_precision(currency))
 
 
 def wait() -> Leaf[Wait]:

@@ -5,6 +5,7 @@ import re
 from decimal import Decimal
 
 from weblocal.model.services import Money
+from weblocal.wording import local
 
 # the countries whose people write the month first; everybody else writes the day first
 _MONTH_FIRST = frozenset({"US", "PH", "FM", "PW", "AS", "GU", "MP", "PR", "VI"})
@@ -45,13 +46,13 @@ def minute(text: str) -> int | None:
 
 
 def money(text: str, *, currency: str) -> Money | None:
-    """An amount with or without its sign: £48.50, 48,50 €, 1.234,50, 1'234. Minor units are taken to be hundredths."""
+    """An amount with or without its sign: £48.50, 48,50 €, 1.234,50, 1'234; in the minor units of `currency`."""
     found = _NUMBER.search(text)
     if found is None or "-" in text[: found.start()]:
         return None
     digits = re.sub(r"[\s'’]", "", found[0]).rstrip(".,")
     amount = Decimal(_with_point(digits))
-    minor = int((amount * 100).to_integral_value())
+    minor = int((amount * 10 ** local.currency_decimals(currency)).to_integral_value())
     return Money(amount_minor=minor, currency=currency) if minor <= _MOST_MINOR else None
 
 

@@ -32,11 +32,19 @@ def price(value: Money | Price, language: str) -> str:
     return low
 
 
+@functools.cache
+def currency_decimals(currency: str) -> int:
+    """How many figures a currency has behind its point: two for most, none for the yen, three for the dinar of Kuwait."""
+    from babel.numbers import get_currency_precision
+
+    return int(get_currency_precision(currency)) if currency else 2
+
+
 @functools.lru_cache(maxsize=4096)
 def _amount(amount_minor: int, currency: str, language: str) -> str:
-    from babel.numbers import format_currency, get_currency_precision
+    from babel.numbers import format_currency
 
-    digits = get_currency_precision(currency)
+    digits = currency_decimals(currency)
     amount = amount_minor / 10**digits
     # nobody writes £48.00 on a price list
     is_whole = digits > 0 and amount_minor % 10**digits == 0
