@@ -43,5 +43,6 @@ def axe() -> str:
 def sample(tmp_path: pathlib.Path) -> pathlib.Path:
     """A copy of the sample business, to be changed at will."""
     folder = tmp_path / "business"
-    shutil.copytree(ROOT / "sample_business", folder)
+    # a state folder or a site that somebody left in the checkout is not part of the sample
+    shutil.copytree(ROOT / "sample_business", folder, ignore=shutil.ignore_patterns(".weblocal", "public", "print"))
     return folder

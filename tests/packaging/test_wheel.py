@@ -138,9 +138,11 @@ def test_the_whole_loop_runs_from_the_wheel(shipped: Shipped, tmp_path: pathlib.
     assert "The whole loop is done." in run(shipped.command, "demo", at=tmp_path)
 
 
-def test_the_wheel_builds_the_same_bytes_as_the_checkout(shipped: Shipped, tmp_path: pathlib.Path) -> None:
+def test_the_wheel_builds_the_same_bytes_as_the_checkout(
+    shipped: Shipped, tmp_path: pathlib.Path, sample: pathlib.Path
+) -> None:
     for name, command in (("one", shipped.command), ("two", pathlib.Path(sys.executable).with_name("weblocal"))):
-        run(command, "build", ROOT / "sample_business", "--to", tmp_path / name, at=tmp_path)
+        run(command, "build", sample, "--to", tmp_path / name, at=tmp_path)
     trees = [
         {
             path.relative_to(tmp_path / name).as_posix(): path.read_bytes()

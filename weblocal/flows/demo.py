@@ -42,7 +42,9 @@ def prepare(folder: pathlib.Path) -> pathlib.Path:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     (folder / MARKER).write_text("weblocal demo replaces this folder whenever it runs.\n", encoding="utf-8")
-    shutil.copytree(bundled.sample_business_folder(), folder / BUSINESS)
+    # what somebody made of the sample in a checkout (a ledger, a site) is no part of it
+    leftovers = shutil.ignore_patterns(".weblocal", "public", "print")
+    shutil.copytree(bundled.sample_business_folder(), folder / BUSINESS, ignore=leftovers)
     return folder / BUSINESS
 
 
