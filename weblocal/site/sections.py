@@ -43,7 +43,7 @@ class Sections:
         rows = []
         if rating := presence.rating(business):
             words = say("from {count} {where} reviews", count=rating.count, where=_platform(rating.where))
-            rows.append(Row(name=f"{rating.score} / 5", words=words))
+            rows.append(Row(name=f"{self._tongue.score(rating.score)} / 5", words=words))
         rows += [Row(name=fact.headline, words=fact.detail) for fact in business.facts]
         if business.since and self._today.year - business.since >= 3:
             rows.append(
@@ -183,7 +183,12 @@ class Sections:
         title = say("What customers say")
         if rating := presence.rating(self._business):
             where = _platform(rating.where)
-            title = say("{score} out of 5, from {count} {where} reviews", score=rating.score, count=rating.count, where=where)
+            title = say(
+                "{score} out of 5, from {count} {where} reviews",
+                score=self._tongue.score(rating.score),
+                count=rating.count,
+                where=where,
+            )
         shown = reviews[:VOICES_AT_HOME] if at_home else reviews
         more = None
         if at_home and len(shown) < len(reviews):

@@ -27,6 +27,11 @@ class Tongue:
         """A link that rings a number."""
         return local.phone_link(phone.e164)
 
+    def score(self, score: str) -> str:
+        """A platform's score with the language's own decimal sign: 4.8, 4,8; as written where it is no number."""
+        digits = score.replace(",", ".")
+        return local.number(float(digits), self.language) if digits.replace(".", "", 1).isdigit() else score
+
     def price(self, price: Price) -> PriceWords:
         """A price in two sizes: what stands before the amount is set small."""
         if price.kind is not PriceKind.FROM or price.low is None:
