@@ -74,6 +74,13 @@ def test_the_desk_lets_the_owner_in_by_a_link_and_serves_the_site_beside(sample:
         stop(running)
 
 
+@pytest.mark.parametrize(("site", "said"), [("nosuch", "There is no folder nosuch"), ("mails", "holds no index.html")])
+def test_a_desk_beside_no_site_does_not_start(site: str, said: str, sample: pathlib.Path) -> None:
+    ran = weblocal("desk", "--port", "0", "--site", site, at=sample)
+    assert (ran.code, ran.out) == (1, "")
+    assert said in ran.err
+
+
 @pytest.mark.parametrize("command", ["serve", "desk"])
 def test_a_port_that_is_taken_is_the_outside_failing(command: str, sample: pathlib.Path) -> None:
     with started("serve", "--port", "0", at=sample) as running:

@@ -7,6 +7,7 @@ import click
 
 from weblocal import clock
 from weblocal.cli import folders, settings, terminal
+from weblocal.errors import NotFound
 from weblocal.flows.workspace import Workspace, open_workspace
 
 
@@ -34,8 +35,19 @@ def command(folder: pathlib.Path, host: str, port: int, **options: object) -> No
         if options["is_pairing"]:
             _say_link(workspace, workspace.business.desk.address or f"http://{host}:{port}", str(options["name"]))
             return
-        site = options["site"]
-        _run(workspace, host, port, site=site if isinstance(site, pathlib.Path) else None, sends=not options["no_sending"])
+        site = _built_site(options["site"])
+        _run(workspace, host, port, site=site, sends=not options["no_sending"])
+
+
+def _built_site(named: object) -> pathlib.Path | None:
+    """The folder after --site, which has to hold a site already: the desk would answer its visitors with a fault."""
+    if not isinstance(named, pathlib.Path):
+        return None
+    if not named.is_dir():
+        raise NotFound(f"There is no folder {named} to serve.", fix="Build the site first, or leave --site away.")
+    if not (named / "index.html").is_file():
+        raise NotFound(f"The folder {named} holds no index.html.", fix="Name the folder the site was built into: public.")
+    return named
 
 
 def _run(workspace: Workspace, host: str, port: int, *, site: pathlib.Path | None, sends: bool) -> None:
