@@ -167,7 +167,28 @@ def test_somebody_who_waits_is_the_one_thing_to_do() -> None:
 @pytest.mark.parametrize("name", ["Poster in the library", "The poster in the library"])
 def test_a_poster_that_costs_and_brought_nobody_for_two_months_is_the_thing_to_do(name: str) -> None:
     old = replace(POSTER, name=name, from_on=dt.date(2026, 8, 1))
-    assert report(leads=(lead(1, answered_after=1),), placements=(old,)).advice.do == "Move the poster in the library."
+    advice = report(leads=(lead(1, days=-60, answered_after=1),), placements=(old,)).advice
+    assert advice.do == "Think again about the poster in the library."
+    assert advice.why == "It has hung for two months and brought nobody."
+
+
+@pytest.mark.parametrize("begun", [-39, 0])
+def test_a_book_that_began_lately_does_not_speak_of_the_months_before_it(begun: int) -> None:
+    old = replace(POSTER, from_on=dt.date(2026, 8, 1))
+    assert report(leads=(lead(1, days=begun, answered_after=1),), placements=(old,)).advice.do == "Nothing. Carry on."
+    assert report(placements=(old,)).advice.do == "Nothing. Carry on."
+
+
+def test_rows_of_an_old_till_do_not_make_the_book_any_older() -> None:
+    old = replace(POSTER, from_on=dt.date(2026, 8, 1))
+    imported = visit(1, days=-90, received_at=NOW)
+    assert report(visits=(imported,), placements=(old,)).advice.do == "Nothing. Carry on."
+
+
+def test_a_poster_that_brought_somebody_in_an_earlier_month_brought_somebody() -> None:
+    old = replace(POSTER, from_on=dt.date(2026, 8, 1))
+    earlier = lead(1, days=-60, placement="library", answered_after=1)
+    assert report(leads=(earlier,), placements=(old,)).advice.do == "Nothing. Carry on."
 
 
 def test_when_nothing_is_to_do_it_says_so() -> None:

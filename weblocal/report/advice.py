@@ -1,14 +1,24 @@
 """The one thing to do, chosen by a fixed order of rules, always with its reason."""
 
+import dataclasses
 import datetime as dt
 import zoneinfo
 
 from weblocal.model.business import Business
 from weblocal.model.leads import Lead
-from weblocal.model.report import Advice, AnswerDot, Period, SourceLine
+from weblocal.model.report import Advice, AnswerDot, SourceLine
 from weblocal.report import ranges, tracing
 
 QUIET_DAYS = 60
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Silence:
+    """The days the book itself has seen, and every placement and page that brought anybody in all of them."""
+
+    first_on: dt.date
+    last_on: dt.date
+    brought: frozenset[str]
 
 
 def choose(
@@ -17,12 +27,12 @@ def choose(
     leads: tuple[Lead, ...],
     answers: tuple[AnswerDot, ...],
     sources: tuple[SourceLine, ...],
-    period: Period,
+    silence: Silence,
 ) -> Advice:
     """Somebody unanswered; else a placement that costs and brought nobody; else slow answers; else nothing."""
     return (
         _somebody_waits(leads, business)
-        or _quiet_placement(sources, business, period)
+        or _quiet_placement(sources, business, silence)
         or _slow(answers, business)
         or _carry_on()
     )
@@ -45,15 +55,16 @@ def _somebody_waits(leads: tuple[Lead, ...], business: Business) -> Advice | Non
     )
 
 
-def _quiet_placement(sources: tuple[SourceLine, ...], business: Business, period: Period) -> Advice | None:
+def _quiet_placement(sources: tuple[SourceLine, ...], business: Business, silence: Silence) -> Advice | None:
+    """A placement that hung, and was watched by the book, for two months without one enquiry or visit."""
     hung_since = {placement.id: placement.from_on for placement in business.placements}
     for line in sources:
         since = hung_since.get(line.id)
-        hung_long = since is not None and (period.last_on - since) >= dt.timedelta(days=QUIET_DAYS)
-        if line.is_print and line.cost and line.cost.amount_minor and hung_long and not (line.visits or line.leads):
+        watched = silence.last_on - max(since, silence.first_on) if since else dt.timedelta()
+        is_quiet = watched >= dt.timedelta(days=QUIET_DAYS) and line.id not in silence.brought
+        if line.is_print and line.cost and line.cost.amount_minor and is_quiet:
             return Advice(
-                do=f"Move {_in_a_sentence(line.name)}.",
-                why="It has cost money for two months and brought nobody. Another wall may do better.",
+                do=f"Think again about {_in_a_sentence(line.name)}.", why="It has hung for two months and brought nobody."
             )
     return None
 

@@ -19,6 +19,7 @@ from weblocal.model.report import (
 )
 from weblocal.model.visits import VisitState
 from weblocal.report import advice, answering, ranges, sources, tracing
+from weblocal.report.advice import Silence
 
 MONTHS_SHOWN = 6
 # id, the words after the number, how it was counted
@@ -62,7 +63,26 @@ def count(book: Book, *, business: Business, period: Period, counted_at: dt.date
         sources=lines,
         months=_months(every_visit, period=period, zone=zone),
         sequences=book.sequences,
-        advice=advice.choose(business=business, leads=leads, answers=answers, sources=lines, period=period),
+        advice=advice.choose(
+            business=business,
+            leads=leads,
+            answers=answers,
+            sources=lines,
+            silence=_silence(book, every_visit, until=min(period.last_on, tracing.day_of(counted_at, zone)), zone=zone),
+        ),
+    )
+
+
+def _silence(book: Book, visits: tuple[TracedVisit, ...], *, until: dt.date, zone: dt.tzinfo) -> Silence:
+    """How far back the book can speak of nobody having come: it knows nothing of the days before its first row."""
+    written_at = (
+        *(lead.received_at for lead in book.leads),
+        *(traced.visit.received_at for traced in visits),
+        *(scan.occurred_at for scan in book.scans),
+    )
+    brought = {tracing.source_of(lead) for lead in book.leads} | {traced.source for traced in visits}
+    return Silence(
+        first_on=tracing.day_of(min(written_at), zone) if written_at else until, last_on=until, brought=frozenset(brought)
     )
 
 
