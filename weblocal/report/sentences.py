@@ -22,6 +22,14 @@ def period_name(period: Period, language: str) -> str:
     return f"{local.date(period.first_on, language)} to {local.date(period.last_on, language)}"
 
 
+def headline(report: Report) -> str:
+    """Who asked and who came; where nobody asked, the visits there were."""
+    leads, came, visits = (report.figure(name).value for name in ("leads", "came", "visits"))
+    if leads == "0" and visits != "0":
+        return f"{visits} {'visit' if visits == '1' else 'visits'}. Nobody asked beforehand."
+    return f"{leads} {'person' if leads == '1' else 'people'} asked. {came} came."
+
+
 def opening(report: Report, business: Business) -> str:
     """The period in two sentences, with what is not known left out."""
     if report.figure("leads").value == "0" and report.figure("visits").value == "0":
@@ -38,7 +46,9 @@ def opening(report: Report, business: Business) -> str:
 
 
 def span(minutes: int) -> str:
-    """Minutes as a person says them."""
+    """Minutes as a person says them; less than one is still a minute."""
+    if minutes < 1:
+        return "a minute"
     if minutes < 60:
         return f"{minutes} minute{'' if minutes == 1 else 's'}"
     hours, rest = divmod(minutes, 60)

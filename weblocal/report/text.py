@@ -10,11 +10,9 @@ _COLUMNS = ("Place", "Scans", "Leads", "Visits", "New", "Brought in", "Cost", "E
 
 def render(report: Report, *, business: Business) -> str:
     """The whole report; columns are as wide as what stands in them."""
-    leads, came = report.figure("leads"), report.figure("came")
-    asked = "person" if leads.value == "1" else "people"
     parts = [
         f"{business.name}, {sentences.period_name(report.period, business.language)}",
-        f"{leads.value} {asked} asked. {came.value} came.\n{sentences.opening(report, business)}",
+        f"{sentences.headline(report)}\n{sentences.opening(report, business)}",
         _buckets(report, business.language),
         _places(report.sources, business.language),
         f"One thing to do: {report.advice.do}\n{report.advice.why}",
@@ -50,8 +48,8 @@ def _places(lines: tuple[SourceLine, ...], language: str) -> str:
 def _row(line: SourceLine, language: str) -> tuple[str, ...]:
     each = ""
     if line.each_new:
-        most = local.price(line.each_new.most, language) if line.each_new.most else "?"
-        each = f"{local.price(line.each_new.each, language)} ({local.price(line.each_new.least, language)} to {most})"
+        most = f"to {local.price(line.each_new.most, language)}" if line.each_new.most else "or more"
+        each = f"{local.price(line.each_new.each, language)} ({local.price(line.each_new.least, language)} {most})"
     elif line.cost and line.cost.amount_minor:
         each = "nobody yet"
     return (
