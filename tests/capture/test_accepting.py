@@ -54,6 +54,27 @@ def test_a_post_becomes_a_lead_with_a_person_in_normal_forms() -> None:
     assert taken.lead.submission_id == taken.submission.id
 
 
+def asking_by_chips() -> Business:
+    fields = (
+        FormField(name=FieldName.PHONE, required=True),
+        FormField(name=FieldName.SERVICE, required=False, choices=("Leak", "Something else")),
+        FormField(name=FieldName.MESSAGE, required=False),
+    )
+    return a_business(forms=(a_form(fields=fields),))
+
+
+@pytest.mark.parametrize(("sent", "heading"), [("Leak", "Leak"), ("boiler_service", "Boiler service"), ("", "")])
+def test_a_chip_or_a_service_is_what_they_asked_for(sent: str, heading: str) -> None:
+    lead = accepted(post(service=sent), asking_by_chips()).lead
+    assert (lead.asked_for, lead.words) == (heading, "It drips.\nBadly.")
+
+
+def test_an_answer_that_is_none_of_the_chips_is_kept_but_is_no_heading() -> None:
+    taken = accepted(post(service="PAY NOW at once"), asking_by_chips())
+    assert (taken.lead.asked_for, taken.lead.words) == ("", "PAY NOW at once\nIt drips.\nBadly.")
+    assert dict(taken.submission.answers)["service"] == "PAY NOW at once"
+
+
 def test_the_promise_is_counted_in_opening_hours() -> None:
     at_half_past_five = dt.datetime(2026, 11, 10, 17, 30, tzinfo=dt.UTC)
     assert accepted(post(at=at_half_past_five)).lead.answer_by == dt.datetime(2026, 11, 11, 10, 30, tzinfo=dt.UTC)

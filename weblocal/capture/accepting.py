@@ -111,13 +111,14 @@ def _accepted(read: ReadPost, submission: Submission, *, business: Business, new
         phone_e164=phone.e164 if phone else "",
         email=mail_addresses.normalise(read.answer(FieldName.EMAIL)) or "",
     )
+    asked_for, stray = _asked_for(read, business)
     lead = Lead(
         id=new_id(),
         submission_id=submission.id,
         contact_id="",
         form_id=read.form.id,
-        asked_for=_asked_for(read, business),
-        words=read.answer(FieldName.MESSAGE),
+        asked_for=asked_for,
+        words="\n".join(words for words in (stray, read.answer(FieldName.MESSAGE)) if words),
         place=read.answer(FieldName.POSTCODE) or read.answer(FieldName.PLACE),
         page=read.page,
         placement=read.placement,
@@ -146,7 +147,15 @@ def _consents(read: ReadPost, new_id: Callable[[], str]) -> tuple[Consent, ...]:
     )
 
 
-def _asked_for(read: ReadPost, business: Business) -> str:
-    """The service in the owner's words, whether the page sent its id or its name."""
+def _asked_for(read: ReadPost, business: Business) -> tuple[str, str]:
+    """The service in the owner's words, whether the page sent its id or its name; and an answer that was none of the chips.
+
+    What is asked for becomes a heading at the desk. Where there are chips to tap, other words come from no form of ours:
+    they are kept beside the message, where a person's own words belong.
+    """
     answer = read.answer(FieldName.SERVICE)
-    return next((service.name for service in business.services if answer == service.id), answer)
+    named = {name: service.name for service in business.services for name in (service.id, service.name)}
+    choices = next((field.choices for field in read.form.fields if field.name is FieldName.SERVICE), ())
+    if answer in named:
+        return named[answer], ""
+    return ("", answer) if choices and answer not in choices else (answer, "")
