@@ -86,7 +86,7 @@ class TestTheClock:
 
     def test_it_rests_while_the_shop_is_shut(self) -> None:
         evening = self.clock(at(10, 20), received=at(10, 17, 30))
-        assert evening.left == "30 min left"
+        assert evening.left == "30 min of opening time left"
         assert evening.due == "Ring by tomorrow 9:30"
         assert not evening.is_live
 

@@ -182,7 +182,7 @@ def answer_clock(lead: Lead, *, business: Business, may_ring: bool, now: dt.date
     runs_through = remaining == max(lead.answer_by - now, dt.timedelta())
     return AnswerClock(
         due=f"Was due at {by}" if is_late else f"{'Ring' if may_ring else 'Answer'} by {by}",
-        left=_late(now - lead.answer_by) if is_late else _left(remaining),
+        left=_late(now - lead.answer_by) if is_late else _left(remaining, is_open=is_open),
         part=min(100, max(0, part)),
         is_late=is_late,
         is_live=is_late or (is_open and runs_through),
@@ -191,9 +191,11 @@ def answer_clock(lead: Lead, *, business: Business, may_ring: bool, now: dt.date
     )
 
 
-def _left(remaining: dt.timedelta) -> str:
+def _left(remaining: dt.timedelta, *, is_open: bool) -> str:
+    """What is left of the promise; while the shop is shut the clock on the wall runs on without it, so it says of what."""
     minutes = int(remaining.total_seconds() // 60)
-    return f"{minutes} min left" if minutes < 120 else f"{minutes // 60} h left"
+    of_what = "left" if is_open else "of opening time left"
+    return f"{minutes} min {of_what}" if minutes < 120 else f"{minutes // 60} h {of_what}"
 
 
 def _late(over: dt.timedelta) -> str:
