@@ -1,12 +1,13 @@
 """A preview builds at every save and keeps the last good site standing."""
 
 import pathlib
+import queue
 
 import pytest
 
 from tests.cli.stranger import fingerprint, replace
 from weblocal.errors import NotFound
-from weblocal.flows.serve import Preview
+from weblocal.flows.serve import Preview, watching
 from weblocal.model.settings import Settings
 
 
@@ -39,3 +40,18 @@ def test_a_profile_deleted_and_put_back_while_one_edits_is_no_end(sample: pathli
 def test_there_is_nothing_to_preview_where_no_folder_is(tmp_path: pathlib.Path) -> None:
     with pytest.raises(NotFound, match="There is no folder"):
         Preview(tmp_path / "nowhere", Settings())
+
+
+def test_what_an_editor_lays_beside_a_file_is_not_told_and_what_the_owner_deletes_is(tmp_path: pathlib.Path) -> None:
+    (tmp_path / "photo.jpg").write_bytes(b"x")
+    told: queue.Queue[tuple[str, ...]] = queue.Queue()
+    with watching(tmp_path, told.put):
+        for name in ("sedAb12Cd", "4913"):
+            (tmp_path / name).write_text("x")
+            (tmp_path / name).unlink()
+        (tmp_path / "business.yaml~").write_text("old")
+        (tmp_path / "sedXyz").write_text("name: New")
+        (tmp_path / "sedXyz").rename(tmp_path / "business.yaml")
+        assert told.get(timeout=20) == ("business.yaml",)
+        (tmp_path / "photo.jpg").unlink()
+        assert told.get(timeout=20) == ("photo.jpg",)

@@ -11,6 +11,9 @@ from weblocal.errors import NotFound, WeblocalError
 from weblocal.flows import build, telling, workspace
 from weblocal.model.settings import Settings
 
+# what editors lay beside the file they save, whether it stays for a while or not
+_BESIDE = ("~", ".swp", ".swx", ".swo", ".tmp")
+
 
 class Preview:
     """The builds of one business folder, one at a time; a broken save leaves the last good site standing.
@@ -56,5 +59,24 @@ class Preview:
 @contextlib.contextmanager
 def watching(folder: pathlib.Path, rebuild: Callable[[tuple[str, ...]], None]) -> Iterator[None]:
     """While the block runs, call `rebuild` with the names that changed, once per burst of saves."""
-    with watch.watch((folder,), rebuild):
+    known = {path.relative_to(folder).as_posix() for path in folder.rglob("*")}
+
+    def noticed(names: tuple[str, ...]) -> None:
+        meant = tuple(name for name in names if _is_meant(name, folder, known))
+        if meant:
+            rebuild(meant)
+
+    with watch.watch((folder,), noticed):
         yield
+
+
+def _is_meant(name: str, folder: pathlib.Path, known: set[str]) -> bool:
+    """Whether the owner meant this file: it is there, or it was and they took it away; an editor's own files come and go."""
+    was_known = name in known
+    known.discard(name)
+    if name.endswith(_BESIDE):
+        return False
+    if not (folder / name).exists():
+        return was_known
+    known.add(name)
+    return True
