@@ -29,6 +29,48 @@ colour: red
     assert [line.split(" ")[0] for line in found] == [f"business.yaml:{n}" for n in (3, 4, 5, 6, 7, 7, 8, 10, 12, 13)]
 
 
+def test_a_fault_of_the_file_hides_no_other_problem() -> None:
+    text = """\
+name: Salon
+name: Salon again
+trade: salon
+webiste: https://salon.example
+phone: 0123
+email: *mail
+address: {town: &t Sampleton, country: GB}
+tagline: !good
+faq: {Why: *why}
+services:
+  cut: *cut
+colour: #8a3b5c
+"""
+    found = problems(text)
+    assert [line.split(" ")[0] + " " + line.split(" ")[1] for line in found] == [
+        "business.yaml:1 website:",
+        "business.yaml:2 name:",
+        "business.yaml:4 webiste:",
+        "business.yaml:5 phone:",
+        "business.yaml:6 A",
+        "business.yaml:7 &t",
+        "business.yaml:8 !good",
+        "business.yaml:9 A",
+        "business.yaml:11 A",
+        "business.yaml:12 colour:",
+    ]
+
+
+def test_an_invisible_character_hides_no_other_problem() -> None:
+    found = problems(replaced("email: hello@salon.example", "email: hello\nwhatsapp: \u202a01632 960123"))
+    assert len(found) == 2
+    assert "is not a mail address" in found[0]
+    assert "invisible character" in found[1]
+
+
+def test_where_yaml_stops_its_own_problems_show_and_no_guesses_at_the_rest() -> None:
+    found = problems("name: Salon\nname: Salon\nwebiste: x\n  phone: 0123\n")
+    assert [line.split(" ")[0] for line in found] == ["business.yaml:2", "business.yaml:4"]
+
+
 def test_what_must_be_written_is_asked_for_by_name() -> None:
     found = problems("profile: 1\nname: Salon\n")
     assert [line.split(" ")[1] for line in found] == ["address:", "email:", "trade:", "website:"]

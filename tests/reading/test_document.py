@@ -58,6 +58,19 @@ def test_a_key_that_stands_twice_is_refused_with_both_lines() -> None:
     ]
 
 
+def test_what_can_be_passed_over_leaves_the_rest_to_be_read() -> None:
+    reading = document.read_on("a: x\na: y\nb: *z\nc: &k v\nd: !t w\n---\ne: f\n", file="business.yaml")
+    assert plain(reading.node) == {"a": "x", "b": "", "c": "v", "d": "w"}
+    assert [problem.place.line for problem in reading.problems] == [2, 3, 4, 5, 6]
+    assert {(place.line, place.column) for place in reading.unread} == {(3, 4)}
+
+
+def test_where_yaml_stops_reading_on_is_refused_with_all_that_was_found() -> None:
+    with pytest.raises(ProfileInvalid) as raised:
+        document.read_on("a: x\na: y\nb: @c\n", file="business.yaml")
+    assert [problem.place.line for problem in raised.value.problems] == [2, 3]
+
+
 def test_a_second_document_is_refused() -> None:
     assert "A second document begins here" in problems("a: b\n---\nc: d\n")[0]
 

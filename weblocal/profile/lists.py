@@ -81,9 +81,8 @@ class MapOf(Field[tuple[tuple[K, T], ...]]):
         below = joined(path, shown(entry.key.text))
         key = self.under.value(entry.key, below, notes)
         if is_missing(entry.node):
-            notes.refuse(
-                entry.key.place, below, Unreadable(message="Nothing stands behind the colon.", fix=f"Write {self.of.how()}.")
-            )
+            wrong = Unreadable(message="Nothing stands behind the colon.", fix=f"Write {self.of.how()}.")
+            notes.refuse(notes.place_of(entry), below, wrong)
             return LOST
         value = self.of.read(entry.node, below, notes)
         return LOST if isinstance(key, Lost) or isinstance(value, Lost) else (key, value)

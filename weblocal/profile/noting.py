@@ -6,7 +6,7 @@ import difflib
 
 from weblocal.model.problems import Place, Problem, Unreadable
 from weblocal.profile.sources import Sources
-from weblocal.reading.nodes import Node, Scalar
+from weblocal.reading.nodes import Entry, Node, Scalar
 
 _LONGEST_SHOWN = 60
 _MOST_NAMED = 16
@@ -23,7 +23,10 @@ class FieldOrigin:
 
 @dataclasses.dataclass(slots=True, kw_only=True)
 class Notes:
-    """One reading of a profile. `known` holds the ids that links may name, by kind ("service", "offer" …)."""
+    """One reading of a profile. `known` holds the ids that links may name, by kind ("service", "offer" …).
+
+    `unread` are the places of values that the reading of the file itself could not make out and has complained of.
+    """
 
     sources: Sources
     packs: Sources
@@ -33,14 +36,21 @@ class Notes:
     currency: str = ""
     zone: str = "UTC"
     known: dict[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
+    unread: frozenset[Place] = frozenset()
     slots: dict[str, str] = dataclasses.field(default_factory=dict)
     _origins: dict[str, FieldOrigin] = dataclasses.field(default_factory=dict)
     _problems: dict[Problem, None] = dataclasses.field(default_factory=dict)
     _notices: dict[Problem, None] = dataclasses.field(default_factory=dict)
 
     def refuse(self, place: Place, path: str, answer: Unreadable) -> None:
-        """Note a problem; the same one twice is one."""
+        """Note a problem; the same one twice is one, and a value that could not be made out is complained of once."""
+        if place in self.unread:
+            return
         self._problems[Problem(place=place, field=path, message=answer.message, fix=answer.fix)] = None
+
+    def place_of(self, entry: Entry) -> Place:
+        """Where to say that nothing stands behind a key: at the key, or where a value could not be made out."""
+        return entry.node.place if entry.node.place in self.unread else entry.key.place
 
     def refuse_all(self, problems: tuple[Problem, ...]) -> None:
         """Note problems found elsewhere."""

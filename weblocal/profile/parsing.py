@@ -11,7 +11,7 @@ from weblocal.profile.keys.whole import WHOLE, WrittenProfile
 from weblocal.profile.noting import FieldOrigin, Notes, shown
 from weblocal.profile.packs import Pack
 from weblocal.profile.sources import Sources
-from weblocal.reading.document import read_document
+from weblocal.reading.document import Reading, read_on
 from weblocal.reading.nodes import NodeMap, Scalar, is_missing
 
 PROFILE_FILE = "business.yaml"
@@ -44,8 +44,9 @@ def parse(sources: Sources, trade_packs: Sources, *, today: dt.date) -> ParsedPr
     that origins can tell its words from the owner's.
     """
     labelled = trade_packs if trade_packs.label else dataclasses.replace(trade_packs, label="trades/")
-    owner = _document(sources)
-    notes = Notes(sources=sources, packs=labelled, today=today)
+    owner, reading = _document(sources)
+    notes = Notes(sources=sources, packs=labelled, today=today, unread=reading.unread)
+    notes.refuse_all(reading.problems)
     pack = _pack_of(owner, notes)
     whole = owner
     if pack:
@@ -65,22 +66,22 @@ def parse(sources: Sources, trade_packs: Sources, *, today: dt.date) -> ParsedPr
     return ParsedProfile(business=business, origins=notes.origins(), notices=notes.notices())
 
 
-def _document(sources: Sources) -> NodeMap:
+def _document(sources: Sources) -> tuple[NodeMap, Reading]:
     if PROFILE_FILE not in sources:
         problem = Problem(
             place=Place(file=PROFILE_FILE), field="", message="There is no such file.", fix="Make one with: weblocal new"
         )
         raise ProfileInvalid((problem,))
-    document = read_document(sources.text(PROFILE_FILE), file=sources.shown(PROFILE_FILE))
-    if isinstance(document, NodeMap):
-        return document
+    reading = read_on(sources.text(PROFILE_FILE), file=sources.shown(PROFILE_FILE))
+    if isinstance(reading.node, NodeMap):
+        return reading.node, reading
     problem = Problem(
-        place=document.place,
+        place=reading.node.place,
         field="",
         message="The file holds no keys.",
         fix="Begin each line with a key, as in name: Salon Sample",
     )
-    raise ProfileInvalid((problem,))
+    raise ProfileInvalid(reading.problems or (problem,))
 
 
 def _pack_of(owner: NodeMap, notes: Notes) -> Pack | None:

@@ -175,7 +175,7 @@ class NamedRecords(Field[tuple[T, ...]]):
         below = joined(path, shown(entry.key.text))
         name = self.under.value(entry.key, below, notes)
         # nothing behind the colon is a record whose keys are all left out; its required keys then say what is wanted
-        node = NodeMap((), entry.key.place) if is_missing(entry.node) else entry.node
+        node = NodeMap((), notes.place_of(entry)) if is_missing(entry.node) else entry.node
         made = self.record.read_with(node, below, notes, {"id": name})
         return LOST if isinstance(name, Lost) else made
 

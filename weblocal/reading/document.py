@@ -19,6 +19,15 @@ MOST_NODES = 20_000
 FASTEST_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A document as far as it could be read. At the places in `unread` something was written whose text is not known."""
+
+    node: Node
+    problems: tuple[Problem, ...]
+    unread: frozenset[Place]
+
+
 def read_document(text: str, *, file: str, loader: type = FASTEST_LOADER) -> Node:
     """The one document in `text`; raises ProfileInvalid with every problem of form, by line.
 
@@ -26,27 +35,47 @@ def read_document(text: str, *, file: str, loader: type = FASTEST_LOADER) -> Nod
     and direction characters, a second document, anything that is not YAML. An empty file is an empty map.
     `loader` is one of PyYAML's base loaders; where libyaml is missing, the slow one does the same.
     """
+    reading = read_on(text, file=file, loader=loader)
+    if reading.problems:
+        raise ProfileInvalid(reading.problems)
+    return reading.node
+
+
+def read_on(text: str, *, file: str, loader: type = FASTEST_LOADER) -> Reading:
+    """As `read_document`, but what can be passed over is a problem beside the node, so that the rest may show its own.
+
+    Of a key that stands twice the first counts, an alias is an empty value, anchors, tags and invisible characters are left
+    out, and a second document is not looked at. Raises ProfileInvalid, with those problems too, where YAML itself stops.
+    """
     if len(text) > MOST_BYTES or len(text.encode("utf-8", "surrogatepass")) > MOST_BYTES:
         raise ProfileInvalid(
             (_too_much(file, "The file is larger than 1 MiB.", "Move long texts into Markdown files beside it."),)
         )
     text = characters.without_mark(text)
-    problems = characters.forbidden_in(text, file=file) + characters.tab_indents_in(text, file=file)
-    if problems:
-        raise ProfileInvalid(tuple(sorted(problems, key=_by_place)))
-    builder = _Builder(file=file, lines=text.split("\n"))
+    invisible, tabs = characters.forbidden_in(text, file=file), characters.tab_indents_in(text, file=file)
+    if tabs:
+        raise ProfileInvalid(tuple(sorted(invisible + tabs, key=_by_place)))
+    text = characters.FORBIDDEN.sub("", text)
+    builder = _Builder(file=file, lines=text.split("\n"), problems=invisible)
+    _build(builder, text, loader)
+    problems = tuple(sorted(builder.problems, key=_by_place))
+    if builder.has_stopped:
+        raise ProfileInvalid(problems)
+    whole = builder.whole if builder.whole is not None else NodeMap((), Place(file=file, line=1, column=1))
+    return Reading(node=whole, problems=problems, unread=frozenset(builder.unread))
+
+
+def _build(builder: "_Builder", text: str, loader: type) -> None:
     try:
         for event in _events(text, loader):
             builder.take(event)
             if builder.is_full:
                 break
     except yaml.YAMLError as wrong:
-        found = syntax.explain(wrong, text=text, file=file)
+        builder.has_stopped = True
+        found = syntax.explain(wrong, text=text, file=builder.file)
         if all(problem.place.line != found.place.line for problem in builder.problems):  # else it only says it again
             builder.problems.append(found)
-    if builder.problems:
-        raise ProfileInvalid(tuple(sorted(builder.problems, key=_by_place)))
-    return builder.whole if builder.whole is not None else NodeMap((), Place(file=file, line=1, column=1))
 
 
 def _events(text: str, loader: type) -> Iterator[yaml.Event]:
@@ -88,6 +117,8 @@ class _Builder:
     node_count: int = 0
     document_count: int = 0
     is_full: bool = False
+    has_stopped: bool = False
+    unread: set[Place] = dataclasses.field(default_factory=set)
 
     def take(self, event: yaml.Event) -> None:
         """Add what the event says."""
@@ -101,6 +132,7 @@ class _Builder:
             case yaml.AliasEvent():
                 self._count(event)
                 self._refuse(event, *syntax.alias_cure(self.lines[_begins(event)[0]]))
+                self.unread.add(self._place(event))
                 self._add(Scalar("", self._place(event)), event)
             case yaml.DocumentStartEvent():
                 self._document(event)
@@ -124,7 +156,9 @@ class _Builder:
             self._refuse(
                 event, f"The text holds an invisible character ({characters.name_of(found.group())}).", "Leave it out."
             )
-        self._add(Scalar(event.value, place), event)
+        if found or (not event.value and (event.anchor is not None or event.tag is not None)):
+            self.unread.add(place)  # what was meant is not known, or all of it went into the mark
+        self._add(Scalar(characters.FORBIDDEN.sub("", event.value), place), event)
 
     def _open(self, event: yaml.CollectionStartEvent) -> None:
         self._count(event)
@@ -133,7 +167,7 @@ class _Builder:
             self._refuse(
                 event, f"Brackets or indents are nested more than {DEEPEST} deep.", "Nothing in the profile needs that."
             )
-            self.is_full = True
+            self.is_full = self.has_stopped = True
         is_map = isinstance(event, yaml.MappingStartEvent)
         self.stack.append(_Open(place=self._place(event), is_map=is_map, in_braces=bool(event.flow_style)))
 
@@ -178,7 +212,7 @@ class _Builder:
             )
         elif top.in_braces and self._stands_alone(top, event):
             self.problems.append(syntax.lone_words(key.text, key.place, self.lines[key.place.line - 1]))
-        else:
+        elif key.text:
             top.seen[key.text] = key.place.line
             top.entries.append(Entry(key, node))
 
@@ -193,7 +227,7 @@ class _Builder:
         if self.node_count > MOST_NODES:
             line = _begins(event)[0] + 1
             self.problems.append(_too_much(self.file, f"There are more than {MOST_NODES} values.", "Split the profile.", line))
-            self.is_full = True
+            self.is_full = self.has_stopped = True
 
     def _refuse_marks(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         """Anchors and tags: they have no use here, and the owner meant a word that begins with & or !."""
