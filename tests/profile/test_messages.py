@@ -189,3 +189,33 @@ def test_while_the_country_is_wrong_nothing_is_held_against_numbers_and_prices_o
     text = TEN_LINES.replace("country: GB", "country: Deutschland").replace("01632 960123", "030 23125 000")
     found = problems(text + "services:\n  cut: {name: Schnitt, price: 48 €}\n")
     assert [line.split(" ")[1] for line in found] == ["address.country:"]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("funday", "sunday"), ("mnday-fridy", "monday-friday"), ("wensday", "wednesday"), ("monday, frday", "monday, friday")],
+)
+def test_a_day_nearly_right_is_answered_with_the_nearest(written: str, meant: str) -> None:
+    [problem] = problems(replaced("tuesday-friday: 09:00-18:00", f'"{written}": 09:00-18:00'))
+    assert problem.endswith(f'"{written}" is not a day. Did you mean {meant}?')
+
+
+def test_a_day_like_no_other_is_answered_with_how_days_are_written() -> None:
+    [problem] = problems(replaced("tuesday-friday: 09:00-18:00", "always: 09:00-18:00"))
+    assert problem.endswith("Write friday, or tuesday-friday, or a date such as 2026-12-25.")
+
+
+@pytest.mark.parametrize("price", ["-5", "48-", "from -5"])
+def test_a_price_with_a_dash_out_of_place_is_shown_whole(price: str) -> None:
+    assert f'"{price.removeprefix("from ")}" is not a price.' in wrong(f'services:\n  cut: {{name: Cut, price: "{price}"}}\n')
+
+
+@pytest.mark.parametrize("place", ["ends: 2027-03-31", "coupon: {ends: 2027-03-31, until: 2027-03-31}"])
+def test_the_end_of_an_offer_by_another_word_is_answered_with_until(place: str) -> None:
+    assert "There is no such key. Write until." in wrong(f"offers:\n  first: {{text: Less, {place}}}\n")
+
+
+def test_no_example_of_an_offer_speaks_of_the_money_of_one_country() -> None:
+    problem = wrong("offers:\n  first: {until: 2027-03-31}\n")
+    assert "offers.first.text" in problem
+    assert not set("£$€") & set(problem)

@@ -92,16 +92,28 @@ class Workspace:
 
 def open_workspace(folder: pathlib.Path, *, settings: Settings | None = None, today: dt.date | None = None) -> Workspace:
     """Read the business in `folder`; raises NotFound, ProfileInvalid or ThemeInvalid. `today` judges dates in the profile."""
+    _refuse_other_shapes(folder)
     files = tree.read_tree(folder)
     if PROFILE not in files.names:
         raise NotFound(f"{folder} holds no {PROFILE}.", fix=f"Make one: weblocal new {folder}")
     day = today or clock.now().date()
-    parsed = parsing.parse(Sources(names=files.names, read=files.read), _trade_packs(), today=day)
+    parsed = parsing.parse(Sources(names=files.names, read=files.read), trade_packs(), today=day)
     opened = Workspace(
         folder=folder, business=parsed.business, theme=load_theme(parsed.business.brand.theme), settings=settings
     )
     opened.origins, opened.notices = parsed.origins, parsed.notices
     return opened
+
+
+def _refuse_other_shapes(folder: pathlib.Path) -> None:
+    """Raise NotFound where a file was named instead of its folder, or business.yaml itself is a folder."""
+    if folder.is_file():
+        fix = (
+            f"Name the folder it is in: {folder.parent}" if folder.name == PROFILE else f"Name the folder that holds {PROFILE}."
+        )
+        raise NotFound(f"{folder} is a file, not a folder.", fix=fix)
+    if (folder / PROFILE).is_dir():
+        raise NotFound(f"{folder / PROFILE} is a folder, not a file.", fix=f"Rename it, then: weblocal new {folder}")
 
 
 @functools.cache
@@ -116,6 +128,7 @@ def load_theme(name: str) -> Theme:
 
 
 @functools.cache
-def _trade_packs() -> Sources:
+def trade_packs() -> Sources:
+    """The trade packs that came with weblocal."""
     files = tree.read_tree(bundled.trades_folder())
     return Sources(names=files.names, read=files.read, label="trades/")

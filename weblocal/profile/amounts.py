@@ -60,7 +60,10 @@ def read_price(text: str, notes: Notes) -> Price | Unreadable:
     if said.startswith("from "):
         low = _amount(text.strip()[5:], notes)
         return low if isinstance(low, Unreadable) else Price(kind=PriceKind.FROM, low=low)
-    ends = [_amount(part, notes) for part in _RANGE.split(text.strip())]
+    parts = _RANGE.split(text.strip())
+    if not all(parts):  # a dash with nothing on one side, as in -5: the whole is shown, not the nothing
+        parts = [text]
+    ends = [_amount(part, notes) for part in parts]
     for end in ends:
         if isinstance(end, Unreadable):
             return end

@@ -1,6 +1,7 @@
 """Opening hours and mail windows as fields: days and dates to spans, with every day said once."""
 
 import dataclasses
+import difflib
 import re
 
 from weblocal.model.hours import Span, SpecialDay
@@ -116,7 +117,7 @@ def mail_window() -> Leaf[WrittenWindow]:
 def _add_weekdays(key: str, spans: tuple[Span, ...], week: dict[int, tuple[Span, ...]]) -> tuple[Unreadable, bool] | None:
     days = parsing.read_weekdays(key)
     if isinstance(days, Unreadable):
-        return days, False
+        return Unreadable(message=days.message, fix=_nearest_days(key) or days.fix), False
     twice = [parsing.WEEKDAYS[day] for day in days if day in week]
     if twice:
         return Unreadable(
@@ -124,3 +125,16 @@ def _add_weekdays(key: str, spans: tuple[Span, ...], week: dict[int, tuple[Span,
         ), False
     week.update(dict.fromkeys(days, spans))
     return None
+
+
+def _nearest_days(key: str) -> str:
+    """The weekdays that were meant, as a question; empty where one of the words is near to none of them."""
+    meant = []
+    for word in re.split(r"([\s,\-\u2010-\u2015]+)", key.strip().lower()):
+        is_day = not word.strip(" ,-\u2010\u2011\u2012\u2013\u2014\u2015") or isinstance(parsing.read_weekdays(word), tuple)
+        near = [word] if is_day else difflib.get_close_matches(word[:20], parsing.WEEKDAYS, n=1)
+        if not near:
+            return ""
+        meant.append(near[0])
+    days = "".join(meant)
+    return f"Did you mean {shown(days)}?" if isinstance(parsing.read_weekdays(days), tuple) else ""

@@ -42,6 +42,9 @@ PRICE_LINE = Record(
 )
 PRICES = ListOf(PRICE_LINE)
 
+# other words for the last day of an offer
+_ENDS = ("ends", "end", "ends_on", "expires", "expiry", "valid_until", "last_day")
+
 Position = tuple[float, float]
 NamedPlace = tuple[Placed[str], Position | None]
 
@@ -138,7 +141,7 @@ COUPON = Record(
     Key("worth", money(), "What it takes off."),
     Key("use", choice(CouponUse), "How often.", otherwise="once per contact"),
     Key("from", day(), "The first day it holds.", to="from_on"),
-    Key("until", day(), "The last day it holds.", required=True, to="until_on", example="2027-03-31"),
+    Key("until", day(), "The last day it holds.", required=True, to="until_on", aka=_ENDS, example="2027-03-31"),
     words="A code that entitles its holder.",
     rule=_coupon_rule,
 )
@@ -147,7 +150,7 @@ STAMPS = Record(
     "Stamps",
     StampTerms,
     Key("collect", number(2, 50), "How many stamps fill the card.", required=True, example="6"),
-    Key("until", day(), "The last day stamps are given.", required=True, to="until_on", example="2027-12-31"),
+    Key("until", day(), "The last day stamps are given.", required=True, to="until_on", aka=_ENDS, example="2027-12-31"),
     words="A stamp card.",
 )
 
@@ -166,13 +169,13 @@ OFFER = Record(
         line(longest=160),
         "What is to be had, in one sentence.",
         required=True,
-        example="£10 off your first visit.",
+        example="A fifth off your first visit.",
         aka=("title",),
     ),
     Key("terms", words(longest=400), "For whom and when."),
     Key("coupon", COUPON, "If it comes with a code."),
     Key("stamps", STAMPS, "If stamps are collected."),
-    Key("until", day(), "The last day, where it is neither coupon nor stamp card.", to="until_on"),
+    Key("until", day(), "The last day, where it is neither coupon nor stamp card.", to="until_on", aka=_ENDS),
     words="Something said to be had, with its end.",
     rule=_offer_rule,
 )
