@@ -6,7 +6,7 @@ import pytest
 
 from tests.factories import NOW, a_consent, a_contact, a_lead, a_message, a_workspace, an_enrolment, later
 from weblocal.errors import ImportInvalid, NotFound
-from weblocal.flows import check_in, visit
+from weblocal.flows import check_in, desk_visits, unsubscribe, visit
 from weblocal.flows.check_in import CheckIn
 from weblocal.flows.visit import Described, Logged, Tap
 from weblocal.flows.workspace import Workspace
@@ -259,3 +259,15 @@ def test_last_years_visits_thank_nobody_now(workspace: Workspace) -> None:
 def test_what_is_no_list_is_refused(workspace: Workspace) -> None:
     with pytest.raises(ImportInvalid):
         visit.import_rows(workspace, b"what\nis this\n", file="till.csv", now=NOW)
+
+
+@pytest.mark.parametrize(("stops_before", "is_said"), [(False, True), (True, False)])
+def test_staff_are_told_that_a_way_stops_only_when_their_tap_stopped_it(
+    workspace: Workspace, *, stops_before: bool, is_said: bool
+) -> None:
+    if stops_before:
+        unsubscribe.stop(workspace, a_contact(), "", now=later(seconds=-2))
+    logged = tap(workspace)
+    screen = desk_visits.logged(workspace, logged.visit_id, is_repeat=False, now=NOW)
+    assert ("“Come and see us” stops here." in screen.sentences) is is_said
+    assert any("stops" in change for change in logged.changes) is is_said

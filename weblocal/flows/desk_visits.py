@@ -14,7 +14,9 @@ from weblocal.model.leads import Lead, LeadOutcome
 from weblocal.model.mail import MessageState
 from weblocal.model.nurture import Enrolment, EnrolmentState
 from weblocal.model.people import Contact
+from weblocal.model.sequences import EndEvent
 from weblocal.model.visits import Visit, VisitState
+from weblocal.nurture import consequences
 
 if TYPE_CHECKING:
     from weblocal.store.reading import Reading
@@ -161,7 +163,7 @@ def _consequences(
     sentences: list[str] = []
     for enrolment in reading.enrolments_of(visit.contact_id):
         name = desk_telling.run_name(enrolment.sequence_id, business)
-        if enrolment.state is EnrolmentState.EXITED and _is_of_this_tap(enrolment.ended_at, visit):
+        if _is_ended_by(visit, enrolment):
             sentences.append(f"“{name}” stops here.")
         elif enrolment.cause in {visit.id, cause or visit.id} and enrolment.state is EnrolmentState.ACTIVE:
             sentences.append(_begins(reading, enrolment, name, business, now=now))
@@ -179,8 +181,11 @@ def _begins(reading: "Reading", enrolment: Enrolment, name: str, business: Busin
     return f"“{name}” begins."
 
 
-def _is_of_this_tap(ended_at: dt.datetime | None, visit: Visit) -> bool:
-    return ended_at is not None and abs(ended_at - visit.received_at) < dt.timedelta(seconds=5)
+def _is_ended_by(visit: Visit, enrolment: Enrolment) -> bool:
+    """Whether the tap itself ended this way: in its own moment and for coming, not for an unsubscribe just before it."""
+    reasons = {consequences.HAPPENED[EndEvent.VISIT], consequences.HAPPENED[EndEvent.REDEMPTION]}
+    is_over = enrolment.state is EnrolmentState.EXITED
+    return is_over and enrolment.ended_at == visit.received_at and enrolment.end_reason in reasons
 
 
 def _asked(lead: Lead, business: Business, *, now: dt.datetime) -> str:
