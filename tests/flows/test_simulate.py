@@ -23,8 +23,8 @@ def test_a_lead_gets_its_mails_each_with_the_rule_that_caused_it(tmp_path: pathl
     mails = of(play(tmp_path), CalendarKind.MAIL)
     assert [line.because for line in mails] == [
         "Come and see us: at once after the lead",
-        "Come and see us: 2 days after “hello”, in the hours for mails",
-        "Come and see us: 5 days after “how_to_choose”, in the hours for mails",
+        "Come and see us: 2 days after “Hello”, in the hours for mails",
+        "Come and see us: 5 days after “Hello”, in the hours for mails",
     ]
     assert [line.local.date() for line in mails] == [dt.date(2026, 11, 10), dt.date(2026, 11, 12), dt.date(2026, 11, 17)]
 
@@ -41,7 +41,12 @@ def test_a_visit_stops_the_mails_and_starts_the_thanks(tmp_path: pathlib.Path) -
     unsent = [line.words for line in of(lines, CalendarKind.NOT_SENT)]
     assert len(unsent) == 2
     assert all(words.endswith("was not sent: they came.") for words in unsent)
-    assert of(lines, CalendarKind.STAFF)[0].words == "Ring them about the next service."
+    (task,) = of(lines, CalendarKind.STAFF)
+    assert (task.words, task.because) == (
+        "Ring them about the next service.",
+        "whoever is at the counter sees it at the desk",
+    )
+    assert of(lines, CalendarKind.ENDS)[1].because == "every step of it was taken"
 
 
 def test_somebody_who_agrees_to_nothing_gets_nothing_and_the_calendar_says_why(tmp_path: pathlib.Path) -> None:

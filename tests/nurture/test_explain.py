@@ -1,8 +1,8 @@
 import pytest
 
-from tests.factories import NOW, a_business, a_send_step, a_sequence, a_thank_you, a_wait, an_enrolment, later
+from tests.factories import NOW, a_business, a_send_step, a_sequence, a_text, a_thank_you, a_wait, an_enrolment, later
 from weblocal.model.nurture import Decided, EnrolmentState, StepLogEntry
-from weblocal.model.sequences import WaitUnit
+from weblocal.model.sequences import TellStep, WaitUnit
 from weblocal.nurture import explain
 
 
@@ -55,8 +55,8 @@ def test_what_never_began_is_told_apart() -> None:
     ("step", "rule"),
     [
         ("hello", "at once after the lead"),
-        ("how_to_choose", "2 days after “hello”, in the hours for mails"),
-        ("last_word", "5 days after “how_to_choose”, in the hours for mails"),
+        ("how_to_choose", "2 days after “Hello”, in the hours for mails"),
+        ("last_word", "5 days after “Hello”, in the hours for mails"),
         ("nothing", ""),
     ],
 )
@@ -67,3 +67,26 @@ def test_a_rule_is_said_as_the_owner_wrote_it(step: str, rule: str) -> None:
 def test_waits_after_one_another_are_said_together() -> None:
     steps = (a_wait(1, WaitUnit.HOURS, id="a"), a_wait(2, id="b"), a_send_step("hello"))
     assert explain.rule_of(a_thank_you(steps=steps), "hello") == "1 hour and 2 days after the visit, in the hours for mails"
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        ("no_answer", "“Come and see us” ended: no answer."),
+        ("done", "“Come and see us” ended: every step of it was taken."),
+        ("they came", "“Come and see us” ended: they came."),
+    ],
+)
+def test_short_names_of_the_profile_are_said_in_words(reason: str, said: str) -> None:
+    ended = an_enrolment(state=EnrolmentState.FINISHED, ended_at=later(days=9), end_reason=reason)
+    ((way,), _) = explain.story((ended,), (entry(Decided.FINISHED, reason, step=""),), business=a_business())
+    assert [line.words for line in way.lines] == [said]
+    assert not any("_" in line.words for line in way.unsent)
+
+
+def test_a_rule_names_the_task_before_it_by_its_words_and_an_untitled_mail_without_underscores() -> None:
+    task = TellStep(id="ring_once", staff="counter", words="Ring once more.")
+    steps = (task, a_send_step("last_word", text=a_text(title="")), a_send_step("bye"))
+    sequence = a_sequence(steps=steps)
+    assert explain.rule_of(sequence, "last_word").startswith("at once after “Ring once more”")
+    assert explain.rule_of(sequence, "bye").startswith("at once after “Last word”")

@@ -45,6 +45,7 @@ def reason_in_words(why: str, *, is_done: bool) -> str:
         return "Every step of it was taken."
     if not why:
         return "It was stopped."
+    why = why if " " in why else why.replace("_", " ")
     return why if why[0].isupper() else f"Because {why}{'' if why.endswith('.') else '.'}"
 
 

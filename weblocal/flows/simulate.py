@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from weblocal.store.reading import Reading
 
 _MOST_ROUNDS = 5000
+_TOLD_TO = {"owner": "the owner sees it at the desk", "counter": "whoever is at the counter sees it at the desk"}
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,13 +171,16 @@ class _Rehearsal:
 
     def _tasks(self) -> list[CalendarLine]:
         tasks = self._workspace.ledger.read(lambda reading: reading.staff_tasks_of(self._contact_id))
-        return [self._line(task.told_at, CalendarKind.STAFF, task.words, f"told to {task.staff}") for task in tasks]
+        return [
+            self._line(task.told_at, CalendarKind.STAFF, task.words, _TOLD_TO.get(task.staff, "staff see it at the desk"))
+            for task in tasks
+        ]
 
     def _courses(self) -> list[CalendarLine]:
         kinds = {EventKind.ENROLLED: CalendarKind.BEGINS, EventKind.SEQUENCE_ENDED: CalendarKind.ENDS}
         events = self._workspace.ledger.read(lambda reading: reading.events_of(self._contact_id))
         return [
-            self._line(event.received_at, kinds[event.kind], dict(event.values)["sequence"], event.why)
+            self._line(event.received_at, kinds[event.kind], dict(event.values)["sequence"], explain.reason_in_words(event.why))
             for event in events
             if event.kind in kinds
         ]

@@ -5,7 +5,8 @@ import datetime as dt
 
 from weblocal.model.business import Business
 from weblocal.model.nurture import Decided, Enrolment, StepLogEntry
-from weblocal.model.sequences import SendStep, Sequence, Wait, WaitStep
+from weblocal.model.sequences import SendStep, Sequence, TellStep, Wait, WaitStep
+from weblocal.nurture import schedule
 
 _SENTENCES = {
     Decided.NOT_BEGUN: "{name} did not begin: {reason}.",
@@ -63,7 +64,7 @@ def rule_of(sequence: Sequence, step_id: str) -> str:
     for step in sequence.steps:
         if step.id == step_id:
             window = ", in the hours for mails" if isinstance(step, SendStep) and step.in_window else ""
-            since = f"after “{before}”" if before else f"after the {sequence.trigger.value}"
+            since = f"after “{subject_of(sequence, before)}”" if before else f"after the {sequence.trigger.value}"
             return f"{wait or 'at once'} {since}{window}"
         if isinstance(step, WaitStep):
             wait = f"{wait} and {_span(step.wait)}" if wait else _span(step.wait)
@@ -73,11 +74,18 @@ def rule_of(sequence: Sequence, step_id: str) -> str:
 
 
 def subject_of(sequence: Sequence, step_id: str) -> str:
-    """What a mail is called: its title in the owner's words, else the name of its step."""
+    """What a step is called: a mail by its title, a task by its words, anything else by its own name without underscores."""
     for step in sequence.steps:
-        if step.id == step_id:
-            return (step.text.title or step.id) if isinstance(step, SendStep) else step.id
-    return step_id
+        if step.id == step_id and isinstance(step, SendStep) and step.text.title:
+            return step.text.title
+        if step.id == step_id and isinstance(step, TellStep):
+            return step.words.rstrip(".")
+    return step_id.replace("_", " ").capitalize()
+
+
+def reason_in_words(reason: str) -> str:
+    """Why a way ended, as the end of a sentence: the short names of the profile and of the engine become words."""
+    return "every step of it was taken" if reason == schedule.DONE else reason.replace("_", " ")
 
 
 def _way(enrolment: Enrolment, log: tuple[StepLogEntry, ...], business: Business) -> WayStory:
@@ -106,7 +114,7 @@ def _unsent(sequence: Sequence | None, enrolment: Enrolment, lines: tuple[StoryL
                         sequence_id=sequence.id,
                         step_id=step.id,
                         decided=Decided.STOPPED,
-                        words=f"“{subject_of(sequence, step.id)}” was not sent: {enrolment.end_reason}.",
+                        words=f"“{subject_of(sequence, step.id)}” was not sent: {reason_in_words(enrolment.end_reason)}.",
                     )
                 )
     return tuple(unsent)
@@ -122,8 +130,13 @@ def _line(entry: StepLogEntry, business: Business) -> StoryLine:
         sequence_id=entry.sequence_id,
         step_id=entry.step_id,
         decided=decided,
-        words=_words(decided, name=name, step=step, reason=entry.reason),
+        words=_words(decided, name=name, step=step, reason=_reason(decided, entry.reason)),
     )
+
+
+def _reason(decided: Decided, reason: str) -> str:
+    """Only an end may be a short name; every other reason was written as words, and words of staff stay as they are."""
+    return reason_in_words(reason) if decided in {Decided.STOPPED, Decided.FINISHED} else reason
 
 
 def _words(decided: Decided, *, name: str, step: str, reason: str) -> str:
