@@ -292,6 +292,13 @@ class TestWithTheSiteBesideIt:
         page = both.get("/nothing/")
         assert (page.status_code, page.text) == (404, "<h1>Lost</h1>")
 
+    def test_what_is_missing_at_the_desk_is_the_desks_own_page(self, both: Visitor) -> None:
+        page = both.get("/desk/nosuch")
+        assert page.status_code == 404
+        assert "To the desk" in page.text
+        assert "Lost" not in page.text
+        assert both.get("/desk/").headers["location"] == "/desk"
+
     def test_the_ledger_is_never_served(self, both: Visitor) -> None:
         for path in ("/../.weblocal/ledger.sqlite3", "/%2e%2e/.weblocal/link.keys", "/_headers"):
             assert both.get(path).status_code == 404
