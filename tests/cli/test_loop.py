@@ -1,10 +1,17 @@
 """Visits, mails and the report on one ledger, by typed commands alone."""
 
 import pathlib
+import re
+import zoneinfo
 
 import pytest
 
-from tests.cli.stranger import weblocal
+from tests.cli.stranger import replace, weblocal
+from weblocal import clock
+from weblocal.flows import receive
+from weblocal.flows.workspace import open_workspace
+from weblocal.model.leads import Post
+from weblocal.model.settings import Settings
 
 TILL = """Date;Time;Customer;Phone;Total
 2025-11-02;09:10;Ada Sample;01632 960101;48,50
@@ -94,7 +101,7 @@ def test_a_stop_by_telephone_stops_and_a_slip_in_the_kind_of_mail_is_not_taken_f
     assert "There is no kind of mail called ofers. There are: " in slip.err
     done = weblocal("contacts", "unsubscribe", "ada@sample.example", at=sample)
     assert done.code == 0
-    assert "Stopped." in done.out
+    assert done.out.startswith("Stopped the mails to Ada Sample.")
     again = weblocal("contacts", "unsubscribe", "Ada", at=sample)
     assert again.code == 0
     nobody = weblocal("contacts", "unsubscribe", "zoe@sample.example", at=sample)
@@ -125,3 +132,21 @@ def test_a_rehearsal_shows_the_mails_and_keeps_nothing(sample: pathlib.Path) -> 
     wrong = weblocal("nurture", "simulate", "--form", "nope", at=sample)
     assert wrong.code == 1
     assert "The profile has: " in wrong.err
+
+
+def test_what_falls_due_next_is_said_on_the_clock_of_the_business(sample: pathlib.Path) -> None:
+    replace(sample / "business.yaml", "zone: Europe/London", "zone: Asia/Tokyo")
+    with open_workspace(sample, settings=Settings()) as workspace:
+        asked_at = clock.now()
+        wording = workspace.business.forms[0].consents[0]
+        told = {"name": "Ada Sample", "phone": "01632 960101", "email": "ada@sample.example", "service": "Leak"}
+        ticked = {f"consent_{wording.stream}": "on", f"consent_{wording.stream}_version": wording.version}
+        post = Post(form_id=workspace.business.forms[0].id, pairs=tuple((told | ticked).items()), received_at=asked_at)
+        assert receive.receive(workspace, post, now=asked_at).lead_id
+    ran = weblocal("nurture", "run", at=sample)
+    said = re.search(r"The next thing falls due on (\w+day) (\d+) \w+ at (\d+):(\d\d)\.", ran.out)
+    assert said, ran.out
+    with open_workspace(sample, settings=Settings()) as workspace:
+        (way,) = workspace.ledger.read(lambda reading: reading.enrolments_of(reading.contacts_like("Ada", 1)[0].id))
+    due_at = way.due_at.astimezone(zoneinfo.ZoneInfo("Asia/Tokyo"))
+    assert said.groups() == (f"{due_at:%A}", str(due_at.day), str(due_at.hour), f"{due_at:%M}")

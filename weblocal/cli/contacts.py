@@ -33,5 +33,7 @@ def unsubscribe(person: str, folder: pathlib.Path, stream: str) -> None:
         streams = sorted(each.id for each in workspace.business.streams)
         if stream and stream not in streams:
             raise click.UsageError(f"There is no kind of mail called {stream}. There are: {', '.join(streams)}.")
-        stopping.stop(workspace, finding.find_one(workspace, person), stream, now=clock.now())
-    terminal.say_good("Stopped. What was waiting to be sent to them is withheld.")
+        contact = finding.find_one(workspace, person)
+        stopping.stop(workspace, contact, stream, now=clock.now())
+    whom = contact.name or "somebody without a name"
+    terminal.say_good(f"Stopped the mails to {whom}. What was waiting to be sent to them is withheld.")

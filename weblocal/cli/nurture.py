@@ -38,10 +38,14 @@ def run(folder: pathlib.Path, *, keeps_on: bool, limit: int) -> None:
     from weblocal.flows import send
 
     with open_workspace(folder, settings=settings.read_settings()) as workspace:
+        zone = workspace.business.zone
         if keeps_on:
             terminal.say_aside("Sending what falls due. Ctrl-C stops.")
             send.keep_sending(
-                workspace, stopped=threading.Event(), told=_say_if_any, failed=lambda e: terminal.say_aside(str(e))
+                workspace,
+                stopped=threading.Event(),
+                told=lambda summary: _say_if_any(summary, zone),
+                failed=lambda e: terminal.say_aside(str(e)),
             )
             return
         transport = workspace.transport()
@@ -49,7 +53,7 @@ def run(folder: pathlib.Path, *, keeps_on: bool, limit: int) -> None:
             summary = send.run(workspace, transport, now=clock.now(), limit=limit)
         finally:
             transport.close()
-    _say(summary)
+    _say(summary, zone)
 
 
 @command.command(
@@ -118,7 +122,9 @@ def why(person: str, folder: pathlib.Path) -> None:
             terminal.say(f"{line.at.astimezone(zone):%a %d %b %Y %H:%M}  {line.words}")
 
 
-def _say(summary: "Summary") -> None:
+def _say(summary: "Summary", zone: str) -> None:
+    from weblocal.flows import desk_words
+
     told = (
         ("sent", summary.accepted),
         ("alerts to you", summary.alerts),
@@ -131,9 +137,10 @@ def _say(summary: "Summary") -> None:
     words = ", ".join(f"{count} {word}" for word, count in told if count)
     terminal.say_good(words or "Nothing was due.")
     if summary.next_due_at:
-        terminal.say(f"The next thing falls due at {summary.next_due_at:%Y-%m-%d %H:%M} UTC.")
+        day = desk_words.long_day(desk_words.local(summary.next_due_at, zone).date())
+        terminal.say(f"The next thing falls due on {day} at {desk_words.clock_time(summary.next_due_at, zone)}.")
 
 
-def _say_if_any(summary: "Summary") -> None:
+def _say_if_any(summary: "Summary", zone: str) -> None:
     if summary.handed_over:
-        _say(summary)
+        _say(summary, zone)
