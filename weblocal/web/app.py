@@ -114,7 +114,7 @@ def _routes(serve_site: pathlib.Path | None) -> list[BaseRoute]:
         Route("/desk/files/{name}", pages.asset, methods=["GET"]),
         *_staff_routes(),
     ]
-    routes.append(Route("/desk/{rest:path}", _no_screen, methods=["GET", "POST"]))
+    routes.append(Route("/desk/{rest:path}", _no_screen, methods=["GET"]))
     if serve_site is not None:
         routes.append(Mount("/", folders.BuiltFolder(serve_site)))
     else:
