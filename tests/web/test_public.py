@@ -9,7 +9,7 @@ import pytest
 
 from tests.factories import a_business, a_contact, a_placement
 from tests.web.conftest import Clock, Visitor
-from weblocal.flows import unsubscribe
+from weblocal.flows import sign_in, unsubscribe
 from weblocal.flows.workspace import Workspace
 from weblocal.model.business import Business
 from weblocal.model.leads import Lead
@@ -292,7 +292,10 @@ class TestWithTheSiteBesideIt:
         page = both.get("/nothing/")
         assert (page.status_code, page.text) == (404, "<h1>Lost</h1>")
 
-    def test_what_is_missing_at_the_desk_is_the_desks_own_page(self, both: Visitor) -> None:
+    def test_what_is_missing_at_the_desk_is_the_desks_own_page(self, both: Visitor, workspace: Workspace, clock: Clock) -> None:
+        assert both.get("/desk/nosuch").headers["location"] == "/pair"
+        link = sign_in.make_link(workspace, device_name="Sam", now=clock.now())
+        both.post("/pair", {"presented": link.secret}, headers={"Origin": both.origin})
         page = both.get("/desk/nosuch")
         assert page.status_code == 404
         assert "To the desk" in page.text

@@ -114,7 +114,7 @@ def _routes(serve_site: pathlib.Path | None) -> list[BaseRoute]:
         Route("/desk/files/{name}", pages.asset, methods=["GET"]),
         *_staff_routes(),
     ]
-    routes.append(Route("/desk/{rest:path}", _no_screen, methods=["GET"]))
+    routes.append(Route("/desk/{rest:path}", staff.missing, methods=["GET"]))
     if serve_site is not None:
         routes.append(Mount("/", folders.BuiltFolder(serve_site)))
     else:
@@ -176,13 +176,6 @@ def _where(wrong: Exception) -> str:
 
 async def _front_door(_request: Request) -> Response:
     return RedirectResponse("/desk", 302)
-
-
-async def _no_screen(request: Request) -> Response:
-    """Below /desk everything is the desk's own, whatever site is served beside it."""
-    if not request.path_params["rest"]:
-        return RedirectResponse("/desk", 302)
-    raise NotFound("There is no such page.")
 
 
 def _not_found(request: Request, wrong: Exception) -> Response:

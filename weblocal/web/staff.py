@@ -270,3 +270,11 @@ async def _not_logged(staff: Staff, told: MatchScreen | Unreadable) -> Response:
 
 def _own_address(request: Request) -> str:
     return f"{request.url.scheme}://{request.headers['host']}"
+
+
+@for_staff
+async def missing(staff: Staff) -> Response:
+    """GET /desk/...: whatever else is below /desk is the desk's own to answer, not the site's that is served beside it."""
+    if not _part(staff, "rest"):
+        return _see("/desk")
+    raise NotFound("There is no such page.")
