@@ -33,7 +33,7 @@ def test_every_trade_pack_makes_a_site_from_ten_answers(trade: str, tmp_path: pa
 
 
 def test_what_has_no_flag_is_asked_and_enter_leaves_it_out(tmp_path: pathlib.Path) -> None:
-    typed = "Salon Ada\nflorist\nsalon\n01632 960123\nhello@salon.example\nhttps://salon.example\n\nMilton\n\n\n\n\n"
+    typed = "Salon Ada\nflorist\nsalon\n\n01632 960123\nhello@salon.example\nhttps://salon.example\n\nMilton\n\n\n\n"
     ran = weblocal("new", "shop", at=tmp_path, typed=typed)
     assert ran.code == 0, ran.err
     assert "What is its trade?" in ran.err
@@ -67,11 +67,46 @@ def test_a_file_in_the_way_is_said_in_words(place: str, tmp_path: pathlib.Path) 
     assert (tmp_path / "taken").read_text(encoding="utf-8") == "mine"
 
 
-def test_an_unknown_trade_is_kept_in_the_file_and_answered_with_the_near_one(tmp_path: pathlib.Path) -> None:
-    ran = weblocal("new", "shop", "--no-input", *flags(trade="plumbr"), at=tmp_path)
-    assert ran.code == 1
+def test_an_answer_that_will_not_do_is_asked_again_in_the_words_of_check(tmp_path: pathlib.Path) -> None:
+    answers = (
+        *("Salon Ada", "hairdreser", "hairdresser", "UK", "gb", "0123", "01632 960123", "hello", "hello@salon.example"),
+        *("salon.example", "https://salon.example", "", "Milton", "", "funday 08:00-17:00", "sunday 9 to 5"),
+        *("sunday 09:00-17:00", "brown", '"#8a3b5c"'),
+    )
+    ran = weblocal("new", "shop", at=tmp_path, typed="\n".join(answers) + "\n")
+    assert ran.code == 0, ran.err
+    for said in (
+        "Did you mean salon?",
+        '"UK" is not a country code. Write GB.',
+        '"0123" is not a telephone number.',
+        '"hello" is not a mail address.',
+        "salon.example",
+        "Did you mean sunday?",
+        '"9 to 5" is not a time range. Write 09:00-17:00.',
+        '"brown" is not a colour.',
+    ):
+        assert said in ran.err
+    text = (tmp_path / "shop" / "business.yaml").read_text(encoding="utf-8")
+    assert "trade: hairdresser\n" in text
+    assert 'colour: "#8a3b5c"' in text
+
+
+def test_where_a_country_has_many_clocks_the_zone_is_asked_for(tmp_path: pathlib.Path) -> None:
+    words = [word for name, value in ANSWERS.items() if name != "phone" for word in (f"--{name}", value)]
+    typed = "America\nAmerica/New_York\n\n\n\n\n"
+    ran = weblocal("new", "shop", *words, "--phone", "+1 202 555 0143", "--country", "US", at=tmp_path, typed=typed)
+    assert ran.code == 0, ran.err
+    assert "zone: America/New_York\n" in (tmp_path / "shop" / "business.yaml").read_text(encoding="utf-8")
+
+
+def test_without_input_every_wrong_flag_is_named_at_once_and_nothing_is_written(tmp_path: pathlib.Path) -> None:
+    wrong = flags(trade="plumbr", phone="ring me", email="hello", website="x", country="UK", hours="funday 9-5", colour="brown")
+    ran = weblocal("new", "shop", "--no-input", *wrong, at=tmp_path)
+    assert ran.code == 2
+    for flag in ("trade", "phone", "email", "website", "country", "hours", "colour"):
+        assert f"--{flag}: " in ran.err
     assert 'There is no trade pack "plumbr". Did you mean plumber?' in ran.err
-    assert "weblocal build shop" in ran.out
+    assert not (tmp_path / "shop").exists()
 
 
 @pytest.mark.parametrize(
@@ -95,9 +130,9 @@ def test_a_name_with_signs_of_its_own_survives(name: str, tmp_path: pathlib.Path
 
 
 @pytest.mark.parametrize("hours", ["monday\nname: Mallory 09:00-10:00", "monday: {a 09:00", "monday", "a\\x 1"])
-def test_hostile_hours_write_no_other_line(hours: str, tmp_path: pathlib.Path) -> None:
+def test_hostile_hours_are_refused_and_nothing_is_written(hours: str, tmp_path: pathlib.Path) -> None:
     ran = weblocal("new", "shop", "--no-input", *flags(hours=hours), at=tmp_path)
-    assert ran.code == 1
-    assert "hours" in ran.err
+    assert ran.code == 2
+    assert "--hours: " in ran.err
     assert "fault" not in ran.err
-    assert "\nname: Salon Ada\n" in (tmp_path / "shop" / "business.yaml").read_text(encoding="utf-8")
+    assert not (tmp_path / "shop").exists()

@@ -1,16 +1,19 @@
 """The first business.yaml says what was answered, whatever was answered."""
 
 import dataclasses
+import datetime as dt
 import pathlib
 import unicodedata
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from weblocal.disk import bundled
 from weblocal.errors import ProfileInvalid
 from weblocal.flows import new
-from weblocal.reading import document, nodes
+from weblocal.flows.workspace import open_workspace
+from weblocal.reading import characters, document, nodes
 
 ANSWERS = new.Answers(
     name="Salon Ada",
@@ -27,6 +30,7 @@ ANSWERS = new.Answers(
 
 
 def kept(value: str) -> str:
+    value = characters.FORBIDDEN.sub(lambda found: " " if found.group().isspace() else "", value)
     letters = (letter for letter in value if letter.isspace() or unicodedata.category(letter) not in {"Cc", "Cs", "Cn"})
     return " ".join("".join(letters).split())
 
@@ -61,3 +65,62 @@ def test_a_file_name_in_the_profile_is_made_once(tmp_path: pathlib.Path) -> None
     written = new.begin(tmp_path / "shop", ANSWERS)
     assert written.read_text(encoding="utf-8") == new.profile_text(ANSWERS)
     assert [path.name for path in (tmp_path / "shop").iterdir()] == ["business.yaml"]
+
+
+def problems(**other: str) -> list[tuple[str, str]]:
+    found = new.problems_of(dataclasses.replace(ANSWERS, **other), today=dt.date(2026, 11, 1))
+    return [(flag, problem.message) for flag, problem in found]
+
+
+@pytest.mark.parametrize("trade", [*new.known_trades(), "hairdresser", "Coffee shop", "heating"])
+def test_an_answer_that_will_do_has_no_problem(trade: str) -> None:
+    assert problems(trade=trade, hours="mon-fri 8:00-17:00") == []
+
+
+def test_every_answer_that_will_not_do_is_named() -> None:
+    wrong = {
+        "trade": "plumbr",
+        "phone": "ring me",
+        "email": "hello",
+        "website": "salon",
+        "country": "UK",
+        "hours": "funday 08:00-17:00",
+        "colour": "brown",
+    }
+    # while the country is wrong, a number is held against none; this one is no number anywhere
+    assert {flag for flag, _ in problems(**wrong)} == set(wrong)
+
+
+@pytest.mark.parametrize("hours", ["monday", "08:00-17:00", "whenever"])
+def test_hours_without_days_or_times_are_refused_in_words(hours: str) -> None:
+    assert problems(hours=hours) == [("hours", f'"{hours}" does not say on which days and from when to when.')]
+
+
+def test_a_country_of_many_clocks_wants_the_zone() -> None:
+    american = {"country": "US", "phone": "+1 202 555 0143"}
+    assert new.needs_zone("us")
+    assert not new.needs_zone("GB")
+    assert [flag for flag, _ in problems(**american)] == ["zone"]
+    assert problems(**american, zone="America/New_York") == []
+
+
+@pytest.mark.parametrize("trade", new.known_trades())
+def test_the_examples_in_the_first_file_hold_in_every_trade_once_their_remark_signs_are_gone(
+    trade: str, tmp_path: pathlib.Path
+) -> None:
+    text = new.profile_text(dataclasses.replace(ANSWERS, trade=trade))
+    head, told, examples = text.partition("Good things to add next.")
+    lines = examples.splitlines()
+    assert told
+    bare = "\n".join(line.removeprefix("# ") for line in lines[1:])
+    (tmp_path / "business.yaml").write_text(head.replace("# hours:\n#", "hours:\n ") + "\n" + bare, encoding="utf-8")
+    with open_workspace(tmp_path, today=dt.date(2026, 11, 1)) as workspace:
+        assert len(workspace.business.services) == 2
+        assert workspace.business.faq
+    assert not any(word in examples.lower() for word in ("repair", "quote?", "hair", "boiler", "coffee"))
+
+
+def test_the_first_file_names_no_file_that_is_not_beside_it() -> None:
+    text = new.profile_text(ANSWERS)
+    assert ".md" not in text
+    assert "weblocal check --explain" in text

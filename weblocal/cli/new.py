@@ -9,18 +9,21 @@ from weblocal.cli import settings, terminal
 from weblocal.errors import WeblocalError
 from weblocal.flows import build, new
 from weblocal.flows.workspace import open_workspace
+from weblocal.model.problems import Problem
 
-# flag, question, answer when Enter is pressed ("" = may be left out, None = must be answered)
+# flag, question, answer when Enter is pressed ("" = may be left out, None = must be answered); the country stands before what
+# is read by it
 QUESTIONS: tuple[tuple[str, str, str | None], ...] = (
     ("name", "What is the business called?", None),
     ("trade", "What is its trade?", None),
+    ("country", "Country, two letters", "GB"),
+    ("zone", "This country has several time zones. Which one is yours, such as America/New_York?", ""),
     ("phone", "Which number do customers ring?", None),
     ("email", "Where do mails to the business go?", None),
     ("website", "What will the site's address be? (https://…)", None),
     ("street", "Street and number (Enter to leave out)", ""),
     ("town", "Town", None),
     ("postcode", "Postcode (Enter to leave out)", ""),
-    ("country", "Country, two letters", "GB"),
     ("hours", "Opening hours, such as monday-friday 08:00-17:00 (Enter to leave out)", ""),
     ("colour", "One brand colour", "#0b5fa5"),
 )
@@ -46,12 +49,13 @@ Examples:
 @click.option("--town", help="Town.")
 @click.option("--postcode", help="Postcode.")
 @click.option("--country", help="Country, two letters.")
+@click.option("--zone", help="Time zone, where the country has several, such as America/New_York.")
 @click.option("--hours", help='Opening hours, such as "monday-friday 08:00-17:00".')
 @click.option("--colour", help="One brand colour, such as #0b5fa5.")
 def command(folder: pathlib.Path, *, is_silent: bool, **given: str | None) -> None:
     """Begin a business in FOLDER: asks a few things, writes business.yaml, builds the first site."""
     new.refuse_existing(folder)
-    target = new.begin(folder, _answers(given, is_silent=is_silent))
+    target = new.begin(folder, _given(given) if is_silent else _asked(given))
     terminal.say_good(f"Wrote {target}")
     try:
         with open_workspace(folder, settings=settings.read_settings()) as workspace:
@@ -63,18 +67,59 @@ def command(folder: pathlib.Path, *, is_silent: bool, **given: str | None) -> No
     terminal.say(f"Look at it:  weblocal serve {folder}\nGo on with:  {target}")
 
 
-def _answers(given: dict[str, str | None], *, is_silent: bool) -> new.Answers:
-    answers: dict[str, str] = {}
-    for flag, question, usual in QUESTIONS:
-        value = given.get(flag)
-        if value is None and is_silent and usual is None:
-            raise click.UsageError(f"--{flag} is missing. Give it, or leave out --no-input to be asked.")
-        if value is None and not is_silent:
-            value = _ask(flag, question, usual)
-        answers[flag] = (usual or "") if value is None else value
+def _given(given: dict[str, str | None]) -> new.Answers:
+    """The answers from flags alone; everything wrong with them is said at once."""
+    missing = [flag for flag, _, usual in QUESTIONS if given.get(flag) is None and usual is None]
+    answers = {
+        flag: _tidy(flag, value if (value := given.get(flag)) is not None else usual or "") for flag, _, usual in QUESTIONS
+    }
+    wrong = [f"--{flag} is missing. Give it, or leave out --no-input to be asked." for flag in missing]
+    for flag, problem in _problems(answers):
+        if flag not in missing:
+            wrong.append(f"{f'--{flag}: ' if flag else ''}{problem.message} {problem.fix}".strip())
+    if wrong:
+        raise click.UsageError("\n".join(wrong))
     return new.Answers(**answers)
 
 
-def _ask(flag: str, question: str, usual: str | None) -> str:
-    kind = click.Choice(new.known_trades()) if flag == "trade" else None
-    return str(click.prompt(question, default=usual, type=kind, show_default=bool(usual), err=True))
+def _asked(given: dict[str, str | None]) -> new.Answers:
+    """The answers from flags and from the person at the keyboard, who is asked again where an answer will not do."""
+    answers = dict.fromkeys((flag for flag, _, _ in QUESTIONS), "")
+    for flag, question, usual in QUESTIONS:
+        value = given.get(flag)
+        if value is not None:
+            wrong = _wrong(answers, flag, value)
+            if not wrong:
+                answers[flag] = _tidy(flag, value)
+                continue
+            terminal.say_fault(f"--{flag}: {wrong}", "")
+        if flag != "zone" or value is not None or new.needs_zone(answers["country"]):
+            answers[flag] = _ask(answers, flag, question, usual)
+    return new.Answers(**answers)
+
+
+def _ask(answers: dict[str, str], flag: str, question: str, usual: str | None) -> str:
+    def read(value: str) -> str:
+        wrong = _wrong(answers, flag, value)
+        if wrong:
+            raise click.UsageError(wrong)
+        return _tidy(flag, value)
+
+    if flag == "trade":
+        question = f"{question} ({', '.join(new.known_trades())})"
+    return str(click.prompt(question, default=usual, value_proc=read, show_default=bool(usual), err=True))
+
+
+def _wrong(answers: dict[str, str], flag: str, value: str) -> str:
+    """What `check` would say of this answer after those before it; empty when it will do."""
+    found = (problem for about, problem in _problems({**answers, flag: _tidy(flag, value)}) if about == flag)
+    return " ".join(f"{problem.message} {problem.fix}".strip() for problem in found)
+
+
+def _problems(answers: dict[str, str]) -> tuple[tuple[str, Problem], ...]:
+    return new.problems_of(new.Answers(**answers), today=clock.now().date())
+
+
+def _tidy(flag: str, value: str) -> str:
+    """A colour without the quotes that it needs in the file only."""
+    return value.strip().strip("\"'") if flag == "colour" else value

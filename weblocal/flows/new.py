@@ -1,13 +1,22 @@
 """Begin a business folder: a business.yaml that its owner can read, with what is asked for filled in and the rest explained."""
 
 import dataclasses
+import datetime as dt
 import pathlib
+import re
 import unicodedata
 
 from weblocal.disk import bundled, single_file
-from weblocal.errors import ProblemsFound
+from weblocal.errors import ProblemsFound, ProfileInvalid
+from weblocal.flows.workspace import PROFILE, trade_packs
+from weblocal.model.problems import Place, Problem
+from weblocal.profile import countries, parsing
+from weblocal.profile.sources import Sources
+from weblocal.reading import characters
 
-PROFILE = "business.yaml"
+_DAYS_AND_TIMES = re.compile(r"(?P<days>.*?\S)\s+(?P<times>\d{1,2}[:.h ].*|\d{1,2}\s*-.*|closed|open all day)", re.IGNORECASE)
+# the answers that stand further in than under a key of their own name
+_INNER = {"address": ("street", "town", "postcode", "country"), "brand": ("colour",)}
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,11 +34,44 @@ class Answers:
     country: str
     colour: str
     hours: str = ""
+    zone: str = ""
 
 
 def known_trades() -> tuple[str, ...]:
     """The trade packs that came with weblocal, by name."""
     return tuple(sorted(path.stem for path in bundled.trades_folder().glob("*.yaml")))
+
+
+def needs_zone(country: str) -> bool:
+    """Whether a country has more than one clock, so that the owner must be asked which."""
+    code = country.strip().upper()
+    return countries.is_country(code) and not countries.zone_for(code, "")
+
+
+def problems_of(answers: Answers, *, today: dt.date) -> tuple[tuple[str, Problem], ...]:
+    """What `check` would say of a profile of these answers, each problem with the name of the answer it is about."""
+    problems: list[tuple[str, Problem]] = []
+    if _one_line(answers.hours) and not _DAYS_AND_TIMES.fullmatch(_one_line(answers.hours)):
+        message = f'"{_one_line(answers.hours)[:60]}" does not say on which days and from when to when.'
+        wrong = Problem(
+            place=Place(file=PROFILE), field="hours", message=message, fix="Write monday-friday 08:00-17:00, or leave it out."
+        )
+        problems.append(("hours", wrong))
+        answers = dataclasses.replace(answers, hours="")
+    raw = profile_text(answers).encode()
+    try:
+        parsing.parse(Sources(names=(PROFILE,), read=lambda _name: raw), trade_packs(), today=today)
+    except ProfileInvalid as invalid:
+        problems += [(_answer_of(problem.field), problem) for problem in invalid.problems]
+    return tuple(problems)
+
+
+def _answer_of(field: str) -> str:
+    """The answer that a field of the profile comes from; empty when from none."""
+    key, _, inner = field.partition(".")
+    if key in _INNER:
+        return inner if inner in _INNER[key] else ""
+    return key if key in Answers.__dataclass_fields__ else ""
 
 
 def refuse_existing(folder: pathlib.Path) -> None:
@@ -49,8 +91,10 @@ def begin(folder: pathlib.Path, answers: Answers) -> pathlib.Path:
 
 def profile_text(answers: Answers) -> str:
     """The text of a first business.yaml."""
-    days, _, spans = " ".join(answers.hours.split()).partition(" ")
-    hours = f"hours:\n  {_quoted(days)}: {_quoted(spans)}" if days else "# hours:\n#   monday-friday: 08:00-17:00"
+    said = _DAYS_AND_TIMES.fullmatch(_one_line(answers.hours))
+    hours = (
+        f"hours:\n  {_quoted(said['days'])}: {_quoted(said['times'])}" if said else "# hours:\n#   monday-friday: 08:00-17:00"
+    )
     address = "\n".join(
         f"  {key}: {_quoted(value)}"
         for key, value in (
@@ -61,9 +105,11 @@ def profile_text(answers: Answers) -> str:
         )
         if value
     )
+    zone = f"zone: {_quoted(answers.zone)}\n" if answers.zone else ""
     return f"""\
 # {_one_line(answers.name)}: this file is the whole business. Save it, and run: weblocal build
-# Everything you can write here is explained in docs/profile-reference.md. What you leave out comes from the trade pack.
+# What you leave out comes from the trade pack; every value, and where it comes from, is shown by: weblocal check --explain
+# All that can be written here is told in the profile reference, which is part of the documentation of weblocal.
 profile: 1
 name: {_quoted(answers.name)}
 trade: {_quoted(answers.trade)}
@@ -72,22 +118,24 @@ phone: {_quoted(answers.phone)}
 email: {_quoted(answers.email)}
 address:
 {address}
-{hours}
+{zone}{hours}
 brand:
   colour: {_quoted(answers.colour)}
 
-# Good things to add next. Take away the # at the start of the line.
+# Good things to add next. Take away the # and the space after it, and write your own words.
 # tagline: The one sentence only you could sign
 # services:
-#   repair: {{name: Repairs, price: from 60}}
+#   first: {{name: What people come to you for most, price: by quote}}
+#   second: {{name: What they ask for next, price: by quote}}
 # faq:
-#   Do you charge for a quote?: No.
+#   "What do people often ask you?": Your answer, in a sentence or two.
 """
 
 
 def _one_line(value: str) -> str:
     """A value on one line, without what no file of ours may hold: control signs, and bytes the terminal could not read."""
-    fit = (letter for letter in value if letter.isspace() or unicodedata.category(letter) not in {"Cc", "Cs", "Cn"})
+    visible = characters.FORBIDDEN.sub(lambda found: " " if found.group().isspace() else "", value)
+    fit = (letter for letter in visible if letter.isspace() or unicodedata.category(letter) not in {"Cc", "Cs", "Cn"})
     return " ".join("".join(fit).split())
 
 
