@@ -49,7 +49,7 @@ def test_a_link_that_would_run_something_loses_its_address(scheme: str) -> None:
 def test_a_hostile_text_is_read_at_once_and_loses_no_word(source: str) -> None:
     before = time.process_time()
     html = markdown.to_html(source)
-    assert time.process_time() - before < 0.2
+    assert time.process_time() - before < 5  # unguarded, most of these take minutes; a slow machine must not decide
     assert html.startswith("<")
 
 

@@ -87,7 +87,7 @@ def test_a_body_that_dribbles_in_is_cut_off(port: int) -> None:
 def test_a_line_that_says_nothing_is_cut_off(port: int) -> None:
     begun = time.monotonic()
     assert talk(port) == b""
-    assert time.monotonic() - begun < 2
+    assert time.monotonic() - begun < 8  # far above what it takes, below what waiting for ever would
 
 
 def test_a_second_request_on_the_same_line_has_its_own_deadline(port: int) -> None:
@@ -109,7 +109,7 @@ def test_many_dribbling_strangers_do_not_keep_a_customer_waiting(port: int) -> N
             line.sendall(b"GET / HTTP/1.1\r\nX-")
         begun = time.monotonic()
         assert talk(port, GOOD).startswith(b"HTTP/1.1 200")
-        assert time.monotonic() - begun < 2
+        assert time.monotonic() - begun < 8  # far above what it takes, below what waiting for ever would
     finally:
         for line in lines:
             line.close()
