@@ -84,6 +84,14 @@ def sends_the_form(page: Page, address: str) -> None:
     page.wait_for_url("**/thanks/**")
 
 
+def reads_the_whole_story(staff: Page, address: str) -> None:
+    staff.goto(f"{address}/desk/people?q=Robin")
+    staff.get_by_role("link", name=re.compile("Robin Sample")).click()
+    expect(staff.locator("h1")).to_contain_text("Robin Sample")
+    for told in ("Asked about: Leak", "We have your question", "They came"):
+        expect(staff.locator("main")).to_contain_text(re.compile(told, re.IGNORECASE))
+
+
 def test_a_visitor_becomes_a_lead_a_visit_and_one_line_in_the_report(
     chromium: Browser, sample: pathlib.Path, address: str, pairing_link: str
 ) -> None:
@@ -114,12 +122,7 @@ def test_a_visitor_becomes_a_lead_a_visit_and_one_line_in_the_report(
     expect(staff.locator("h1")).to_contain_text("Logged")
     expect(staff.locator("body")).to_contain_text("After an enquiry")
 
-    staff.goto(f"{address}/desk/people?q=Robin")
-    staff.get_by_role("link", name=re.compile("Robin Sample")).click()
-    expect(staff.locator("h1")).to_contain_text("Robin Sample")
-    story = staff.locator("main")
-    for told in ("Asked about: Leak", "We have your question", "They came"):
-        expect(story).to_contain_text(re.compile(told, re.IGNORECASE))
+    reads_the_whole_story(staff, address)
 
     why = weblocal("nurture", "why", "Robin", str(sample))
     assert "they came" in why
