@@ -109,12 +109,3 @@ def _whole(path: str, business: Business) -> str:
 
 def _offer(offer_id: str, business: Business) -> Offer | None:
     return next((offer for offer in business.offers if offer.id == offer_id), None)
-
-
-def lacking(button_to: str, offer_id: str, business: Business) -> str:
-    """Why a mail must not go out as things stand: what it is about is not there. Empty when all is well."""
-    if button_to.strip() == "review" and not business.review_link:
-        return "there is no review_link, so nobody could write a review"
-    if offer_id and _offer(offer_id, business) is None:
-        return f'there is no offer "{offer_id}"'
-    return ""

@@ -1,7 +1,5 @@
 """The files beside the pages: sitemap, robots, the manifest, and the headers and redirects for hosts that read them."""
 
-import base64
-import hashlib
 import html
 import json
 from collections.abc import Sequence
@@ -12,6 +10,7 @@ from weblocal.model.business import Business
 from weblocal.model.placements import Placement
 from weblocal.model.site import Page
 from weblocal.site import presence
+from weblocal.theming import styles
 
 HEADERS_FILE = "_headers"
 REDIRECTS_FILE = "_redirects"
@@ -54,7 +53,7 @@ def manifest(business: Business, *, plate: str, paper: str, root: str) -> str:
 
 def digest_for_policy(inline: str) -> str:
     """The SHA-256 of an inline style or script as a Content-Security-Policy names it."""
-    return f"'sha256-{base64.b64encode(hashlib.sha256(inline.encode()).digest()).decode()}'"
+    return f"'{styles.policy_hash(inline)}'"
 
 
 def policy(business: Business, *, style: str, script: str) -> str:
