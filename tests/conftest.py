@@ -19,7 +19,7 @@ ARGUMENTS = [
 ]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # closed after each file: its event loop would stand in the way of tests that run their own
 def chromium() -> Iterator[Browser]:
     """A real Chromium; without one the test is skipped, and scripts/test says so at the end."""
     if not CHROMIUM:

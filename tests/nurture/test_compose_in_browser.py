@@ -1,9 +1,7 @@
 """Mails as readers see them: on a phone and a desk, in light and dark, and the code of a coupon read from the screen."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from tests.factories import NOW, a_business, a_contact, a_coupon, a_message, a_send_step, a_text, a_trade, the_theme
 from weblocal.model.business import Brand
@@ -12,14 +10,6 @@ from weblocal.press import decoding
 
 pytestmark = pytest.mark.browser
 
-CHROMIUM = "/usr/bin/chromium"
-ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 BODY = """\
 # A long headline that has to fit on a narrow telephone
 
@@ -62,11 +52,8 @@ CONTRAST = """() => {
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
-        yield opened
-        opened.close()
+def browser(chromium: Browser) -> Browser:
+    return chromium
 
 
 def html(*, tiles: str = "pipes", colour: str = "#0b5fa5", language: str = "en-GB") -> str:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 import pypdf
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.factories import a_business
 from weblocal.listing import calendars, cards
@@ -25,14 +25,6 @@ from weblocal.theming.theme import Theme
 pytestmark = pytest.mark.browser
 
 TODAY = dt.date(2026, 11, 10)
-CHROMIUM = "/usr/bin/chromium"
-ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 MODULES = pathlib.Path(os.environ.get("WEBLOCAL_NODE_MODULES", pathlib.Path(__file__).parents[2] / "node_modules"))
 AXE = MODULES / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -79,13 +71,8 @@ def write(folder: pathlib.Path, theme: Theme, business: Business) -> pathlib.Pat
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if not pathlib.Path(CHROMIUM).exists():
-        pytest.skip("there is no Chromium here")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
-        yield started
-        started.close()
+def browser(chromium: Browser) -> Browser:
+    return chromium
 
 
 @pytest.fixture(scope="module")

@@ -5,6 +5,7 @@ import pathlib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from playwright.sync_api import Browser
 
 from weblocal.theming import styles
 
@@ -65,15 +66,11 @@ def test_the_hash_is_the_one_of_the_policy() -> None:
 
 
 @pytest.mark.browser
-def test_a_browser_reads_the_same_rules_from_the_small_sheet() -> None:
-    from playwright.sync_api import sync_playwright
-
+def test_a_browser_reads_the_same_rules_from_the_small_sheet(chromium: Browser) -> None:
     read = """css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css);
         return [...sheet.cssRules].map(rule => rule.cssText) }"""
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        page = browser.new_page()
-        for sheet in SHEETS:
-            css = sheet.read_text(encoding="utf-8")
-            assert page.evaluate(read, styles.minified(css)) == page.evaluate(read, css), sheet.name
-        browser.close()
+    page = chromium.new_page()
+    for sheet in SHEETS:
+        css = sheet.read_text(encoding="utf-8")
+        assert page.evaluate(read, styles.minified(css)) == page.evaluate(read, css), sheet.name
+    page.close()
