@@ -7,6 +7,7 @@ import enum
 from weblocal.model.forms import Form
 from weblocal.model.hours import Hours
 from weblocal.model.offers import Offer
+from weblocal.model.pictures import Photo
 from weblocal.model.placements import Placement
 from weblocal.model.sequences import FrequencyCap, Sequence, Stream, WhenCapped
 from weblocal.model.services import Price, Service, ServiceArea
@@ -128,7 +129,11 @@ class Trade:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Business:
-    """One local business (schema.org LocalBusiness), complete: what it left out has been filled by the pack and defaults."""
+    """One local business (schema.org LocalBusiness), complete: what it left out has been filled by the pack and defaults.
+
+    A business that speaks several languages is one of these for each, alike but for its words; `website` is where the pages
+    of this language begin, and `prefix` is what that adds to the address they share: "/cy", and nothing for the first language.
+    """
 
     slug: str
     name: str
@@ -153,6 +158,8 @@ class Business:
     review_link: str = ""
     elsewhere: tuple[str, ...] = ()
     about: Text | None = None
+    main_photo: Photo | None = None
+    photos: tuple[Photo, ...] = ()
     services: tuple[Service, ...] = ()
     prices: tuple["PriceLine", ...] = ()
     area: ServiceArea | None = None
@@ -168,6 +175,12 @@ class Business:
     placements: tuple[Placement, ...] = ()
     streams: tuple[Stream, ...] = ()
     sequences: tuple[Sequence, ...] = ()
+    prefix: str = ""
+
+    @property
+    def root(self) -> str:
+        """The address that all languages of the site share, without a slash at its end."""
+        return self.website.rstrip("/").removesuffix(self.prefix)
 
     @property
     def zone(self) -> str:

@@ -7,6 +7,7 @@ ABOUT = "/about/"
 REVIEWS = "/reviews/"
 FAQ = "/questions/"
 ARTICLES = "/guides/"
+GALLERY = "/photos/"
 CONTACT = "/contact/"
 PRIVACY = "/privacy/"
 THANKS = "/thanks/"
@@ -16,6 +17,7 @@ CALENDAR = "/special-hours.ics"
 ICON = "/favicon.svg"
 MANIFEST = "/site.webmanifest"
 SITEMAP = "/sitemap.xml"
+_SHARED = ("/q/", "/forms/", "/u/", "/desk/", "/fonts/")
 
 
 def service(service_id: str) -> str:
@@ -66,3 +68,10 @@ def desk_lead(lead_id: str) -> str:
 def desk_coupon(code: str) -> str:
     """Where a coupon's QR leads: the desk's answer to the code, for paired devices only; looking changes nothing."""
     return f"/desk/redeem/check?code={code}"
+
+
+def in_language(path: str, prefix: str) -> str:
+    """A path under the prefix of one language. What all languages share stays where it is: files, short links, the desk."""
+    name = path.partition("#")[0].partition("?")[0].rsplit("/", 1)[-1]
+    is_shared = ("." in name and name != NOT_FOUND.lstrip("/")) or path.startswith(_SHARED)
+    return path if is_shared else prefix + path

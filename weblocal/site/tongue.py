@@ -3,6 +3,7 @@
 import datetime as dt
 from urllib.parse import urlsplit
 
+from weblocal.model import urls
 from weblocal.model.business import Business, Phone
 from weblocal.model.services import Price, PriceKind
 from weblocal.site.parts import PriceWords
@@ -16,12 +17,17 @@ class Tongue:
         self.language = business.language
         self.direction = local.direction(business.language)
         self._texts = texts.for_language(business.language)
-        self._root = urlsplit(business.website).path.rstrip("/")
+        self._root = urlsplit(business.root).path
+        self._prefix = business.prefix
         self.say = self._texts.say
 
     def href(self, path: str) -> str:
-        """A link to a path of this site, below the folder it may live in; other addresses stay as they are."""
-        return self._root + path if path.startswith("/") else path
+        """A link to a path of this site in this language, below the folder it may live in; other addresses stay as they are."""
+        return self._root + urls.in_language(path, self._prefix) if path.startswith("/") else path
+
+    def here(self, path: str) -> str:
+        """The path of a page under the prefix of this language, as files and form posts name it."""
+        return urls.in_language(path, self._prefix)
 
     def dial(self, phone: Phone) -> str:
         """A link that rings a number."""
