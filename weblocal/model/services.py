@@ -3,6 +3,7 @@
 import dataclasses
 import enum
 
+from weblocal.model.pictures import Photo
 from weblocal.model.words import Text
 
 
@@ -45,6 +46,7 @@ class Service:
     note: str = ""
     group: str = ""
     page: Text | None = None
+    photo: Photo | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 import dataclasses
 import datetime as dt
 
+from weblocal.model.pictures import Photo
 from weblocal.model.problems import Place
 
 
@@ -82,4 +83,4 @@ class Teammate:
     name: str
     role: str
     staff: str = ""
-    photo: str = ""
+    photo: Photo | None = None

@@ -16,6 +16,7 @@ from weblocal.site.enquiry import Asking
 from weblocal.site.heroes import Heroes
 from weblocal.site.landings import Landings, Parts
 from weblocal.site.parts import Action, Hero, Link, Section
+from weblocal.site.photographs import Photographs
 from weblocal.site.planning import SitePlan
 from weblocal.site.sections import Sections
 from weblocal.site.tongue import Tongue
@@ -36,12 +37,13 @@ class Composition:
 class Composer:
     """Composes the pages of one plan."""
 
-    def __init__(self, plan: SitePlan, tongue: Tongue, sections: Sections, heroes: Heroes) -> None:
+    def __init__(self, plan: SitePlan, tongue: Tongue, sections: Sections, heroes: Heroes, *, photographs: Photographs) -> None:
         self._plan = plan
         self._business = plan.business
         self._tongue = tongue
         self._sections = sections
         self._heroes = heroes
+        self._photographs = photographs
         landings = Landings(plan, tongue, sections, heroes, others=self)
         self._by_kind: dict[PageKind, Callable[[Page], tuple[Hero, Parts]]] = {
             PageKind.HOME: self._home,
@@ -54,6 +56,7 @@ class Composer:
             PageKind.FAQ: self._faq,
             PageKind.ARTICLES: self._articles,
             PageKind.ARTICLE: self._article,
+            PageKind.GALLERY: self._gallery,
             PageKind.CONTACT: self._contact,
             PageKind.OFFER: landings.offer,
             PageKind.PLACEMENT: landings.placement,
@@ -85,6 +88,7 @@ class Composer:
             HomeSection.PRICES: self._sections.prices,
             HomeSection.OFFERS: lambda: self._sections.offers(beside_prices=HomeSection.PRICES in self._plan.home_sections),
             HomeSection.STEPS: self._sections.steps,
+            HomeSection.GALLERY: lambda: self._photographs.gallery(at_home=True),
             HomeSection.TEAM: self._sections.team,
             HomeSection.REVIEWS: lambda: self._sections.reviews(at_home=True),
             HomeSection.WHERE: self._sections.where,
@@ -95,7 +99,8 @@ class Composer:
         return (made[section]() for section in self._plan.home_sections)
 
     def _services(self, page: Page) -> tuple[Hero, Parts]:
-        hero = self._heroes.of(self._tongue.say("Services and prices"), lead=self._business.lead)
+        second = self._photographs.choice.second
+        hero = self._heroes.of(self._tongue.say("Services and prices"), lead=self._business.lead, photo=second)
         return hero, (
             self._sections.services(at_home=False),
             self._sections.prices(),
@@ -106,9 +111,8 @@ class Composer:
     def _service(self, page: Page) -> tuple[Hero, Parts]:
         service = next(service for service in self._business.services if service.id == page.subject)
         lead = service.summary or (service.page.summary if service.page else "")
-        return self._heroes.of(service.name, lead=lead), self.service_parts(
-            service, Asking(page=page.path, service=service.name)
-        )
+        hero = self._heroes.of(service.name, lead=lead, photo=service.photo)
+        return hero, self.service_parts(service, Asking(page=page.path, service=service.name))
 
     def service_parts(self, service: Service, asking: Asking) -> Parts:
         """The sections of a service's page."""
@@ -169,6 +173,10 @@ class Composer:
         written = self._tongue.say("Written on {date}", date=self._tongue.date(article.published_on))
         hero = self._heroes.of(title, lead=article.text.summary)
         return hero, (*self._prose(article.text, beside=written), self._sections.form(Asking(page=page.path)))
+
+    def _gallery(self, page: Page) -> tuple[Hero, Parts]:
+        hero = self._heroes.of(self._tongue.say("Photos"))
+        return hero, (self._photographs.gallery(at_home=False), self._sections.form(Asking(page=page.path)))
 
     def _contact(self, page: Page) -> tuple[Hero, Parts]:
         say = self._tongue.say

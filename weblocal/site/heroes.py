@@ -4,8 +4,10 @@ import re
 
 from weblocal.model import urls
 from weblocal.model.business import Business
+from weblocal.model.pictures import Photo
 from weblocal.site import dressing, presence, whereabouts
-from weblocal.site.parts import Action, Hero, Link
+from weblocal.site.parts import Action, Hero
+from weblocal.site.photographs import Photographs
 from weblocal.site.tongue import Tongue
 
 # What a visitor wants first in trades of each kind; what the business cannot offer falls away.
@@ -27,17 +29,18 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…؟。])\s+")
 class Heroes:
     """Makes the heads of one site's pages."""
 
-    def __init__(self, business: Business, tongue: Tongue) -> None:
+    def __init__(self, business: Business, tongue: Tongue, photographs: Photographs) -> None:
         self._business = business
         self._tongue = tongue
+        self._photographs = photographs
 
     def home(self) -> Hero:
-        """The tagline, or trade and town; the lead, or the first three services."""
+        """The tagline, or trade and town; the lead, or the first three services; the main photograph, if there is one."""
         business = self._business
         promise = business.tagline or self._tongue.say(
             "{trade} in {town}", trade=business.trade.name, town=business.address.town
         )
-        return self.of(promise, lead=business.lead or self._range(), is_small=False, actions=self.actions(form_here=True))
+        return self.of(promise, lead=business.lead or self._range(), is_small=False, photo=self._photographs.choice.main)
 
     def of(
         self,
@@ -46,7 +49,7 @@ class Heroes:
         lead: str = "",
         actions: tuple[Action, ...] | None = None,
         is_small: bool = True,
-        crumbs: tuple[Link, ...] = (),
+        photo: Photo | None = None,
     ) -> Hero:
         """A head with this headline, one sentence a line where they fit."""
         sentences = tuple(_SENTENCE_END.split(headline.strip()))
@@ -56,7 +59,7 @@ class Heroes:
             lead=lead,
             actions=self.actions(form_here=True) if actions is None else actions,
             is_small=is_small,
-            crumbs=crumbs,
+            picture=self._photographs.hero(photo),
         )
 
     def actions(self, *, form_here: bool) -> tuple[Action, ...]:

@@ -68,7 +68,7 @@ class Landings:
         service = next((service for service in self._business.services if service.id == placement.target.id), None)
         if service is None:
             return None
-        hero = self._heroes.of(placement.headline or service.name, lead=service.summary)
+        hero = self._heroes.of(placement.headline or service.name, lead=service.summary, photo=service.photo)
         return hero, self._others.service_parts(service, dataclasses.replace(asking, service=service.name))
 
     def _to_form(self, placement: Placement, asking: Asking) -> tuple[Hero, Parts] | None:
@@ -89,7 +89,9 @@ class Landings:
 
     def _to_home(self, placement: Placement, asking: Asking) -> tuple[Hero, Parts]:
         home = self._heroes.home()
-        hero = self._heroes.of(placement.headline, lead=home.lead, is_small=False) if placement.headline else home
+        if not placement.headline:
+            return home, self._others.home_parts(asking)
+        hero = dataclasses.replace(self._heroes.of(placement.headline, lead=home.lead, is_small=False), picture=home.picture)
         return hero, self._others.home_parts(asking)
 
     def _of_offer(self, offer: Offer, headline: str, asking: Asking) -> tuple[Hero, Parts]:

@@ -17,6 +17,16 @@ class Link:
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageLink:
+    """The way to the same page in another language, which calls itself by its own name; `language` is its tag."""
+
+    text: str
+    href: str
+    language: str
+    is_here: bool
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
     """A button: a verb with its object; `number` is the telephone number, set apart so that no script turns it round."""
 
@@ -43,8 +53,39 @@ class Status:
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """One photograph, ready for its `frame`: `srcset` is AVIF in several widths, `src` the file that every browser reads.
+
+    `at` names the class that keeps what matters in sight where a box cuts further (empty = the middle). `is_first` says that it
+    stands in the first screen: it is fetched at once, every other one when somebody comes near it.
+    """
+
+    frame: str
+    alt: str
+    src: str
+    width: int
+    height: int
+    srcset: str = ""
+    sizes: str = "100vw"
+    at: str = ""
+    is_first: bool = False
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A picture of the gallery with its caption (which may be empty); `before` shows the same spot before the work."""
+
+    picture: Picture
+    caption: str = ""
+    before: Picture | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Hero:
-    """The promise and what to do about it. `fit` names the class that fits the longest word into its column."""
+    """The promise and what to do about it. `fit` names the class that fits the longest word into its column.
+
+    With a `picture`, the artwork steps back beside it.
+    """
 
     sentences: tuple[str, ...]
     fit: str
@@ -52,6 +93,7 @@ class Hero:
     actions: tuple[Action, ...]
     is_small: bool
     crumbs: tuple[Link, ...] = ()
+    picture: Picture | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +119,7 @@ class Row:
     initials: str = ""
     date: str = ""
     is_long: bool = False
+    picture: Picture | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,7 +229,8 @@ class FormPart:
 class Section:
     """One section of a page: the partial that shows it, its heading and opening words, and what stands in it.
 
-    `tone` is "", "tint" or "plate". `run` names the line that joins its steps (a trade's tiles, or empty).
+    `tone` is "", "tint" or "plate". `run` names the line that joins its steps (a trade's tiles, or empty). A gallery has
+    `figures` (three, five or seven at home, all of them on its own page) and `pairs` of before and after.
     """
 
     id: str
@@ -204,6 +248,8 @@ class Section:
     prose: Markup = NOTHING
     more: Link | None = None
     run: str = ""
+    figures: tuple[Figure, ...] = ()
+    pairs: tuple[Figure, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from weblocal.model import urls
 from weblocal.model.business import Business
+from weblocal.model.pictures import NO_PICTURES, Pictures
 from weblocal.model.site import HomeSection, Page, PageKind
-from weblocal.site import presence
+from weblocal.site import photographs, presence
 from weblocal.site.titles import Titles
 from weblocal.site.tongue import Tongue
 from weblocal.theming.theme import Theme
@@ -15,39 +16,45 @@ from weblocal.theming.theme import Theme
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class SitePlan:
-    """A site before any bytes: the business as of `today`, its theme, its pages, and the sections of its home page."""
+    """A site before any bytes: the business as of `today`, its theme and pictures, its pages, the sections of its home page."""
 
     business: Business
     theme: Theme
     today: dt.date
     pages: tuple[Page, ...]
     home_sections: tuple[HomeSection, ...]
+    pictures: Pictures = NO_PICTURES
 
     def has(self, path: str) -> bool:
         """Whether a page with this path exists."""
         return any(page.path == path for page in self.pages)
 
 
-def plan(business: Business, theme: Theme, *, today: dt.date) -> SitePlan:
+def plan(business: Business, theme: Theme, *, today: dt.date, pictures: Pictures = NO_PICTURES) -> SitePlan:
     """Decide what exists: a page for everything the business can say something of its own about, and no other.
 
-    `today` is the date at the business; offers, reviews and special days are judged by it.
+    `today` is the date at the business; offers, reviews and special days are judged by it. `pictures` are those that were
+    good enough and have been made ready.
     """
+    choice = photographs.choose(business, pictures)
     titles = Titles(business, Tongue(business))
     return SitePlan(
         business=business,
         theme=theme,
         today=today,
-        pages=tuple(_pages(business, titles, today)),
-        home_sections=presence.home_sections(business, today),
+        pages=tuple(_pages(business, titles, today, choice)),
+        home_sections=presence.home_sections(business, today, has_gallery=choice.has_gallery),
+        pictures=pictures,
     )
 
 
-def _pages(business: Business, titles: Titles, today: dt.date) -> Iterator[Page]:
+def _pages(business: Business, titles: Titles, today: dt.date, choice: photographs.Choice) -> Iterator[Page]:
     yield titles.page(PageKind.HOME, urls.HOME)
     yield from _service_pages(business, titles)
     yield from _area_pages(business, titles)
     yield from _pages_of_words(business, titles, today)
+    if choice.has_more:
+        yield titles.page(PageKind.GALLERY, urls.GALLERY)
     yield titles.page(PageKind.CONTACT, urls.CONTACT)
     yield from _offer_pages(business, titles, today)
     yield from _placement_pages(business, titles, today)

@@ -131,7 +131,7 @@ def has_a_way_in(business: Business) -> bool:
     return bool(forms(business) or business.phone or business.email or business.whatsapp)
 
 
-def home_sections(business: Business, today: dt.date) -> tuple[HomeSection, ...]:
+def home_sections(business: Business, today: dt.date, *, has_gallery: bool = False) -> tuple[HomeSection, ...]:
     """The home page's sections in the trade's order, then those it did not name; the way to get in touch is always last."""
     there = {
         HomeSection.FACTS: True,  # decided by its own minimum of two
@@ -139,6 +139,7 @@ def home_sections(business: Business, today: dt.date) -> tuple[HomeSection, ...]
         HomeSection.PRICES: bool(prices(business)),
         HomeSection.OFFERS: bool(offers(business, today)),
         HomeSection.STEPS: len(business.steps) >= 3,
+        HomeSection.GALLERY: has_gallery,
         HomeSection.TEAM: bool(team(business)),
         HomeSection.REVIEWS: bool(reviews(business, today)),
         HomeSection.WHERE: business.hours.is_known or is_premises(business) or bool(areas(business)),

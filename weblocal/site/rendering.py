@@ -12,6 +12,7 @@ from weblocal.site import accompanying, dressing, presence, privacy, structured,
 from weblocal.site.composing import Composer, Composition
 from weblocal.site.heroes import Heroes
 from weblocal.site.parts import NOTHING, Action, Footing, Link, Section, Status
+from weblocal.site.photographs import Photographs
 from weblocal.site.planning import SitePlan
 from weblocal.site.sections import Sections
 from weblocal.site.tongue import Tongue
@@ -59,11 +60,16 @@ class _Press:
         self._business = plan.business
         self._tongue = tongue = Tongue(plan.business)
         self._dress = dress = dressing.dress(plan, tongue)
-        sections = Sections(plan.business, tongue, plan.today, drawn_map=dress.map, has_services_page=plan.has(urls.SERVICES))
-        self._heroes = Heroes(plan.business, tongue)
-        composer = Composer(plan, tongue, sections, self._heroes)
+        photographs = Photographs(plan.business, tongue, plan.theme, plan.pictures)
+        has_services_page = plan.has(urls.SERVICES)
+        sections = Sections(
+            plan.business, tongue, plan.today, photographs, drawn_map=dress.map, has_services_page=has_services_page
+        )
+        self._heroes = Heroes(plan.business, tongue, photographs)
+        composer = Composer(plan, tongue, sections, self._heroes, photographs=photographs)
         self._compositions = tuple(composer.compose(page) for page in plan.pages)
-        self._css = dress.css + dressing.fit_rules(composition.hero.fit for composition in self._compositions)
+        fits = dressing.fit_rules(composition.hero.fit for composition in self._compositions)
+        self._css = dress.css + fits + photographs.sight_rules()
         self._environment = dress.environment
         self._rendered: dict[Section, Markup] = {}
         self._site = self._site_view()

@@ -15,6 +15,7 @@ from weblocal.prose import markdown
 from weblocal.site import enquiry, presence, whereabouts
 from weblocal.site.enquiry import Asking
 from weblocal.site.parts import Action, Answer, Group, Link, Row, Section, Ticket, Voice
+from weblocal.site.photographs import Photographs
 from weblocal.site.tongue import Tongue
 from weblocal.theming import faces, icons
 
@@ -29,13 +30,22 @@ class Sections:
     """Makes the sections of one site; every method says one section, or None when its minimum is missing."""
 
     def __init__(
-        self, business: Business, tongue: Tongue, today: dt.date, *, drawn_map: Markup, has_services_page: bool
+        self,
+        business: Business,
+        tongue: Tongue,
+        today: dt.date,
+        photographs: Photographs,
+        *,
+        drawn_map: Markup,
+        has_services_page: bool,
     ) -> None:
         self._business = business
         self._tongue = tongue
         self._today = today
         self._drawn_map = drawn_map
         self._has_services_page = has_services_page
+        self._photographs = photographs
+        self._row_pictures = photographs.rows(business.services)
 
     def facts(self) -> Section | None:
         """Two to four things that are true and short; fewer than two are left out."""
@@ -91,6 +101,7 @@ class Sections:
             price=self._tongue.price(service.price) if service.price else None,
             words=service.summary or service.note,
             is_long=faces.headline_letters(service.name) > LETTERS_BESIDE_A_PRICE,
+            picture=self._row_pictures.get(service.id),
         )
 
     def facts_of(self, service: Service) -> Section | None:
@@ -167,11 +178,14 @@ class Sections:
         )
 
     def team(self) -> Section | None:
-        """The people, with their initials in frames."""
+        """The people, with portraits of all of them or with their initials in frames."""
         people = presence.team(self._business)
         if not people:
             return None
-        rows = tuple(Row(name=mate.name, words=mate.role, initials=icons.initials(mate.name)) for mate in people)
+        rows = tuple(
+            Row(name=mate.name, words=mate.role, initials=icons.initials(mate.name), picture=portrait)
+            for mate, portrait in zip(people, self._photographs.portraits(people), strict=True)
+        )
         return Section(id="team", partial="team", title=self._tongue.say("The people"), groups=(Group(title="", rows=rows),))
 
     def reviews(self, *, at_home: bool) -> Section | None:

@@ -78,6 +78,7 @@ class Titles:
             PageKind.REVIEWS: (say("What customers say"), say("Words of customers of {name} in {town}.", **called)),
             PageKind.FAQ: (say("Questions and answers"), say("What people ask {name} in {town}, and the answers.", **called)),
             PageKind.ARTICLES: (say("Guides"), say("Advice from {name} in {town}.", **called)),
+            PageKind.GALLERY: (say("Photos"), say("Photos of {name} in {town}.", **called)),
             PageKind.CONTACT: (say("Contact and opening hours"), self._how_to_reach()),
             PageKind.PRIVACY: (say("Privacy"), say("What {name} does with what you tell us.", name=business.name)),
             PageKind.THANKS: (say("Thank you"), ""),

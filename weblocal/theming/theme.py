@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Callable, Iterable
 
 from weblocal.errors import NotFound, ProfileInvalid, ThemeInvalid
+from weblocal.model.pictures import Frame
 from weblocal.model.placements import PieceKind
 from weblocal.model.problems import Place, Problem
 from weblocal.reading import document
@@ -46,6 +47,11 @@ class Theme:
     face_of: tuple[tuple[str, str], ...]
     print_text: tuple[str, ...]
     files: tuple[ThemeFile, ...]
+    sizes: tuple[tuple[str, str], ...] = ()
+
+    def sizes_of(self, frame: Frame) -> str:
+        """How wide a picture is in a frame, as the attribute `sizes` says it; as wide as the screen where the theme is silent."""
+        return dict(self.sizes).get(frame.value, "100vw")
 
     def face(self, tiles: str) -> Face:
         """The display face that goes with a set of tiles; the first face where none is named."""
@@ -95,6 +101,7 @@ def load(name: str, names: Iterable[str], read: Callable[[str], bytes]) -> Theme
         css=styles.minified("\n".join(sheets)),
         faces=settings.faces,
         face_of=settings.face_of,
+        sizes=settings.sizes,
         print_text=settings.print_text,
         files=tuple(ThemeFile(name=each, content=content) for each, content in files.items()),
     )

@@ -3,21 +3,23 @@
 import dataclasses
 import difflib
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
+from weblocal.model.pictures import Frame
 from weblocal.model.problems import Place, Problem
 from weblocal.reading.nodes import Node, NodeMap, Scalar
 from weblocal.theming import faces
 from weblocal.theming.faces import Face, StandIn
 from weblocal.theming.tiles import sets
 
-_KEYS = ("name", "words", "text", "print_text", "faces", "face_of")
+_KEYS = ("name", "words", "text", "print_text", "faces", "face_of", "sizes")
 _FACE_KEYS = (
     "family", "latin", "latin_ext", "print", "advances", "stack", "stand_in", "stand_in_size", "stand_in_ascent",
     "stand_in_descent", "weight", "leading", "tracking", "size", "mean_width", "stack_width", "radius",
 )  # fmt: skip
 # these go into the page's style as they are
 _CSS_VALUE = re.compile(r"[\w\s.,%\"'()+*/-]*")
+_SIZES = re.compile(r"[\w\s.,%:()+*/<>=-]{1,300}")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +32,7 @@ class Settings:
     print_text: tuple[str, ...]
     faces: tuple[Face, ...]
     face_of: tuple[tuple[str, str], ...]
+    sizes: tuple[tuple[str, str], ...]
 
 
 def read(node: Node, files: dict[str, bytes]) -> tuple[Settings, list[Problem]]:
@@ -55,8 +58,21 @@ def read(node: Node, files: dict[str, bytes]) -> tuple[Settings, list[Problem]]:
         print_text=print_text,
         faces=drawn,
         face_of=face_of,
+        sizes=tuple(_sizes(top)),
     )
     return settings, top.problems
+
+
+def _sizes(top: "_Part") -> Iterator[tuple[str, str]]:
+    """How wide a picture is in each of its frames, as the attribute `sizes` says it."""
+    frames = tuple(frame.value for frame in Frame)
+    for frame, part in top.parts("sizes"):
+        if frame not in frames:
+            part.wrong("", "is no frame of a picture.", f"Write one of {_list(frames)}.")
+        elif not _SIZES.fullmatch(part.value):
+            part.wrong("", f'"{part.value}" is no list of widths.', "Write (min-width:62rem) 40vw, 100vw, for example.")
+        else:
+            yield frame, part.value
 
 
 class _Part:
