@@ -9,7 +9,8 @@ from weblocal.model import urls
 from weblocal.model.business import Business
 from weblocal.model.placements import Placement
 from weblocal.model.site import Page
-from weblocal.site import presence
+from weblocal.site import alternatives, presence
+from weblocal.site.planning import SitePlan
 from weblocal.theming import styles
 
 HEADERS_FILE = "_headers"
@@ -18,16 +19,30 @@ REDIRECTS_FILE = "_redirects"
 _PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()"
 
 
-def sitemap(business: Business, pages: Sequence[Page]) -> str:
-    """Every page that search engines should know."""
-    root = business.website.rstrip("/")
+def sitemap(plans: Sequence[SitePlan]) -> str:
+    """Every page that search engines should know, in every language, each beside the addresses of its translations."""
     entries = "".join(
-        f"<url><loc>{html.escape(root + page.path, quote=False)}</loc></url>\n" for page in pages if page.in_sitemap
+        f"<url><loc>{_in_xml(plan.business.website.rstrip('/') + page.path)}</loc>{_translations(page, plans)}</url>\n"
+        for plan in plans
+        for page in plan.pages
+        if page.in_sitemap
     )
+    spoken = ' xmlns:xhtml="http://www.w3.org/1999/xhtml"' if len(plans) > 1 else ""
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{entries}</urlset>\n'
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"{spoken}>\n{entries}</urlset>\n'
     )
+
+
+def _translations(page: Page, plans: Sequence[SitePlan]) -> str:
+    return "".join(
+        f'<xhtml:link rel="alternate" hreflang="{one.language}" href="{_in_xml(one.address)}"/>'
+        for one in alternatives.alternates(page, plans)
+    )
+
+
+def _in_xml(address: str) -> str:
+    return html.escape(address)
 
 
 def robots(business: Business) -> str:
@@ -94,12 +109,14 @@ def headers(business: Business, pages: Sequence[Page], *, style: str, script: st
     return "\n".join(lines) + "\n"
 
 
-def redirects(business: Business, placements: Sequence[Placement]) -> str:
-    """Old addresses to new ones, and every printed short link to where it leads; static ones only, no pattern."""
+def redirects(business: Business, placements: Sequence[Placement], *, also_in: Sequence[str] = ()) -> str:
+    """Old addresses to new ones, every printed short link to where it leads, and what says "not here" under each prefix."""
     lines = [f"{old} {new} 301" for old, new in business.host.redirects]
     for placement in placements:
         to = short_link_target(business, placement)
         lines += [f"{urls.short_link(placement.code)} {to} 302", f"{urls.short_link(placement.code)}/ {to} 302"]
+    # last, since hosts take the first rule that fits; some find the nearest such page by themselves
+    lines += [f"{prefix}/* {prefix}{urls.NOT_FOUND} 404" for prefix in also_in]
     return "\n".join(lines) + "\n" if lines else ""
 
 

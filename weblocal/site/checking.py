@@ -1,5 +1,6 @@
 """Checks of our own output before it is written: what an owner would be ashamed of, and what would break a rule of the web."""
 
+import dataclasses
 import html
 import itertools
 import re
@@ -28,31 +29,33 @@ _HANDLER = re.compile(r"<[a-z][^>]*\s(style|on[a-z]+)=", re.IGNORECASE)
 
 def check(plan: SitePlan, files: SiteFiles) -> tuple[Finding, ...]:
     """Everything wrong with a rendered site, in the order of its pages, then what it could say more; an error must stop the build."""
-    reading = _Reading(plan, files)
     findings: list[Finding] = []
-    for page in plan.pages:
-        findings += reading.of_page(page)
-    findings += _duplicate_titles(plan.pages)
-    findings += _policy(reading)
+    for each in plan.in_every_language():
+        reading = _Reading(each, files)
+        for page in reading.pages:
+            findings += reading.of_page(page)
+        findings += _duplicate_titles(reading.pages)
+        findings += _policy(reading)
     findings += _forms(plan.business)
     findings += advising.advice(plan)
     return tuple(findings)
 
 
 class _Reading:
-    """The pages as text with their inline style and script set aside, and every path that exists."""
+    """The pages of one language as text with their inline style and script set aside, and every path that exists."""
 
     def __init__(self, plan: SitePlan, files: SiteFiles) -> None:
         self.business = plan.business
+        self.pages = _below_prefix(plan)
         self.paths = {f"/{file.path}" for file in files}
         self.paths |= {path.removesuffix("index.html") for path in self.paths if path.endswith("/index.html")}
-        self.root = urlsplit(plan.business.website).path.rstrip("/")
+        self.root = urlsplit(plan.business.root).path
         self.text_by_path = {f"/{file.path}": file.content.decode() for file in files if file.path.endswith(".html")}
         self.headers = next((file.content.decode() for file in files if file.path == accompanying.HEADERS_FILE), "")
         self.inline: dict[str, set[str]] = {"style": set(), "script": set()}
         self.bodies: dict[str, str] = {}
         known: dict[str, str] = {}  # every page carries the same blocks: cut what was seen before, search only for what was not
-        for page in plan.pages:
+        for page in self.pages:
             text = self.text_by_path.get(_file_of(page), "")
             for block in known:
                 text = text.replace(block, "")
@@ -218,6 +221,14 @@ def _forms(business: Business) -> Iterator[Finding]:
                 message=f"The form “{form.title}” has nowhere to go, so pages show call and mail links instead.",
                 fix="Choose a delivers_to, with the key the form service gave you.",
             )
+
+
+def _below_prefix(plan: SitePlan) -> tuple[Page, ...]:
+    """The pages of one language with the paths at which its visitors find them."""
+    prefix = plan.business.prefix
+    if not prefix:
+        return plan.pages
+    return tuple(dataclasses.replace(page, path=urls.in_language(page.path, prefix)) for page in plan.pages)
 
 
 def _file_of(page: Page) -> str:

@@ -63,7 +63,7 @@ def dress(plan: SitePlan, tongue: Tongue) -> Dress:
     can_set = face.can_set(name + business.tagline)
     return Dress(
         environment=environment.build(theme),
-        css=_css(business, theme, face, root=tongue.href("/"), has_map=bool(drawn_map)),
+        css=_css(business, theme, face, root=tongue.shared, has_map=bool(drawn_map)),
         script=Markup(_joined(theme.read("script.js").decode())),  # noqa: S704 - the theme's own script
         wall=painting.as_svg(wall),
         small_wall=painting.as_svg(small),
@@ -90,10 +90,10 @@ def fit_class(sentences: tuple[str, ...]) -> str:
     return f"{_FIT}{longest if is_terse else letters}"
 
 
-def fit_rules(classes: Iterable[str]) -> str:
+def fit_rules(classes: Iterable[str]) -> tuple[str, ...]:
     """The rules of the classes that a site's headlines carry. They are classes because the policy allows no style attribute."""
     letters = sorted({int(each.removeprefix(_FIT)) for each in classes})
-    return "".join(f".{_FIT}{count}{{--lw:{count}}}" for count in letters)
+    return tuple(f".{_FIT}{count}{{--lw:{count}}}" for count in letters)
 
 
 def _css(business: Business, theme: Theme, face: Face, *, root: str, has_map: bool) -> str:

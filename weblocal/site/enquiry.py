@@ -83,7 +83,7 @@ def form_part(form: Form, business: Business, tongue: Tongue, asking: Asking) ->
             Agreement(id=f"{form.id}-{wording.stream}", stream=wording.stream, words=wording.words, version=wording.version)
             for wording in form.consents
         ),
-        hidden=_hidden(form, business, asking),
+        hidden=_hidden(form, business, dataclasses.replace(asking, page=tongue.here(asking.page))),
         button=form.button or tongue.say("Send"),
         promise=_promise(form, tongue),
         hurry=Action(text=tongue.say("In a hurry? Ring"), href=tongue.dial(business.phone), number=business.phone.display)

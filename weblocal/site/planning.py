@@ -2,7 +2,7 @@
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from weblocal.model import urls
 from weblocal.model.business import Business
@@ -16,7 +16,10 @@ from weblocal.theming.theme import Theme
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class SitePlan:
-    """A site before any bytes: the business as of `today`, its theme and pictures, its pages, the sections of its home page."""
+    """A site before any bytes: the business as of `today`, its theme and pictures, its pages, the sections of its home page.
+
+    Paths are those of the first language; `also_in` are the plans of the further ones, whose pages lie below a prefix.
+    """
 
     business: Business
     theme: Theme
@@ -24,17 +27,24 @@ class SitePlan:
     pages: tuple[Page, ...]
     home_sections: tuple[HomeSection, ...]
     pictures: Pictures = NO_PICTURES
+    also_in: tuple["SitePlan", ...] = ()
+
+    def in_every_language(self) -> tuple["SitePlan", ...]:
+        """This plan, then those of the further languages."""
+        return (self, *self.also_in)
 
     def has(self, path: str) -> bool:
         """Whether a page with this path exists."""
         return any(page.path == path for page in self.pages)
 
 
-def plan(business: Business, theme: Theme, *, today: dt.date, pictures: Pictures = NO_PICTURES) -> SitePlan:
+def plan(
+    business: Business, theme: Theme, *, today: dt.date, pictures: Pictures = NO_PICTURES, also_in: Sequence[Business] = ()
+) -> SitePlan:
     """Decide what exists: a page for everything the business can say something of its own about, and no other.
 
     `today` is the date at the business; offers, reviews and special days are judged by it. `pictures` are those that were
-    good enough and have been made ready.
+    good enough and have been made ready. `also_in` is the same business in the words of its further languages.
     """
     choice = photographs.choose(business, pictures)
     titles = Titles(business, Tongue(business))
@@ -45,6 +55,7 @@ def plan(business: Business, theme: Theme, *, today: dt.date, pictures: Pictures
         pages=tuple(_pages(business, titles, today, choice)),
         home_sections=presence.home_sections(business, today, has_gallery=choice.has_gallery),
         pictures=pictures,
+        also_in=tuple(plan(each, theme, today=today, pictures=pictures) for each in also_in),
     )
 
 

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from weblocal.model import urls
 from weblocal.model.site import HomeSection, Page, PageKind, SiteFile, SiteFiles
-from weblocal.site import accompanying, dressing, presence, privacy, structured, whereabouts
+from weblocal.site import accompanying, alternatives, dressing, presence, privacy, structured, whereabouts
 from weblocal.site.composing import Composer, Composition
 from weblocal.site.heroes import Heroes
 from weblocal.site.parts import NOTHING, Action, Footing, Link, Section, Status
@@ -49,14 +49,22 @@ class SiteView:
 
 def render(plan: SitePlan) -> SiteFiles:
     """Every file of the site but those that other rooms add (the contact card and the calendar of special days)."""
-    return tuple(sorted(_Press(plan).files(), key=lambda file: file.path))
+    plans = plan.in_every_language()
+    presses = tuple(_Press(each, plans) for each in plans)
+    # every page carries the same style, whatever its language, because the policy names one digest
+    css = presses[0].css + "".join(dict.fromkeys(rule for press in presses for rule in press.own_rules()))
+    for press in presses:
+        press.put_on(css)
+    files = (*presses[0].beside(), *(page for press in presses for page in press.pages()))
+    return tuple(sorted(files, key=lambda file: file.path))
 
 
 class _Press:
-    """Everything needed to print the pages of one plan."""
+    """Everything needed to print the pages of one plan, which is one language of a site; `plans` are those of all."""
 
-    def __init__(self, plan: SitePlan) -> None:
+    def __init__(self, plan: SitePlan, plans: Sequence[SitePlan]) -> None:
         self._plan = plan
+        self._plans = plans
         self._business = plan.business
         self._tongue = tongue = Tongue(plan.business)
         self._dress = dress = dressing.dress(plan, tongue)
@@ -68,32 +76,48 @@ class _Press:
         self._heroes = Heroes(plan.business, tongue, photographs)
         composer = Composer(plan, tongue, sections, self._heroes, photographs=photographs)
         self._compositions = tuple(composer.compose(page) for page in plan.pages)
-        fits = dressing.fit_rules(composition.hero.fit for composition in self._compositions)
-        self._css = dress.css + fits + photographs.sight_rules()
+        self._photographs = photographs
         self._environment = dress.environment
         self._rendered: dict[Section, Markup] = {}
+
+    @property
+    def css(self) -> str:
+        """What every site in these clothes carries."""
+        return self._dress.css
+
+    def own_rules(self) -> tuple[str, ...]:
+        """The rules that the words and pictures of this language need beside it."""
+        fits = dressing.fit_rules(composition.hero.fit for composition in self._compositions)
+        return (*fits, self._photographs.sight_rules())
+
+    def put_on(self, css: str) -> None:
+        """Take the one style of the whole site, and make ready what every page shares."""
+        self._css = css
         self._site = self._site_view()
 
-    def files(self) -> Iterator[SiteFile]:
-        """All files, in no order."""
+    def pages(self) -> Iterator[SiteFile]:
+        """Every page of this language."""
+        for composition in self._compositions:
+            yield _text_file(_file_path(self._tongue.here(composition.page.path)), self._page(composition))
+
+    def beside(self) -> Iterator[SiteFile]:
+        """What stands once beside the pages of all languages, in no order."""
         business, dress, plan = self._business, self._dress, self._plan
         placements = presence.placements(business, plan.today)
-        for composition in self._compositions:
-            yield _text_file(_file_path(composition.page), self._page(composition))
         for placement in placements:
             to = accompanying.short_link_target(business, placement)
             yield _text_file(f"q/{placement.code}/index.html", self._moved(self._tongue.href(to)))
-        yield _text_file("sitemap.xml", accompanying.sitemap(business, plan.pages))
+        yield _text_file("sitemap.xml", accompanying.sitemap(self._plans))
         yield _text_file("robots.txt", accompanying.robots(business))
         yield _text_file("favicon.svg", dress.icon)
-        root = self._tongue.href(urls.HOME).removesuffix("/")
+        root = self._tongue.shared.removesuffix("/")
         yield _text_file(
             "site.webmanifest",
             accompanying.manifest(business, plate=dress.plate_light, paper=dress.paper_light, root=root),
         )
         inline = {"style": self._css, "script": str(dress.script)}
         yield _text_file(accompanying.HEADERS_FILE, accompanying.headers(business, plan.pages, **inline))
-        if lines := accompanying.redirects(business, placements):
+        if lines := accompanying.redirects(business, placements, also_in=[each.business.prefix for each in plan.also_in]):
             yield _text_file(accompanying.REDIRECTS_FILE, lines)
         yield from dress.files
 
@@ -107,6 +131,8 @@ class _Press:
             canonical=self._business.website.rstrip("/") + page.path,
             is_home=page.kind is PageKind.HOME,
             nav=self._masthead_links(page),
+            alternates=alternatives.alternates(page, self._plans),
+            languages=alternatives.language_links(page, self._plan, self._plans),
             hero=composition.hero,
             sections=tuple(map(self._section, composition.sections)),
             graph=Markup(self._graph(composition)),  # noqa: S704 - escaped for a script element by `structured`
@@ -239,8 +265,8 @@ def _of_kind(plan: SitePlan, kind: PageKind) -> Sequence[Page]:
     return [page for page in plan.pages if page.kind is kind]
 
 
-def _file_path(page: Page) -> str:
-    return f"{page.path}index.html".lstrip("/") if page.path.endswith("/") else page.path.lstrip("/")
+def _file_path(path: str) -> str:
+    return f"{path}index.html".lstrip("/") if path.endswith("/") else path.lstrip("/")
 
 
 def _text_file(path: str, text: str) -> SiteFile:

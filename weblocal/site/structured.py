@@ -32,7 +32,7 @@ def as_json(nodes: Sequence[Node]) -> str:
 
 def business_id(business: Business) -> str:
     """The id of the business in every graph: its home page and a fragment, the same for ever."""
-    return f"{business.website.rstrip('/')}/#business"
+    return f"{business.root}/#business"
 
 
 def business_node(business: Business, today: dt.date) -> Node:
@@ -65,7 +65,7 @@ def short_business_node(business: Business) -> Node:
         "@type": types[0] if len(types) == 1 else list(types),
         "@id": business_id(business),
         "name": business.name,
-        "url": f"{business.website.rstrip('/')}/",
+        "url": f"{business.root}/",
         "address": _address(business),
     }
     return node | _present(telephone=business.phone.e164 if business.phone else "")

@@ -25,6 +25,11 @@ class Tongue:
         """A link to a path of this site in this language, below the folder it may live in; other addresses stay as they are."""
         return self._root + urls.in_language(path, self._prefix) if path.startswith("/") else path
 
+    @property
+    def shared(self) -> str:
+        """The folder that all languages of the site share, with a slash at its end."""
+        return f"{self._root}/"
+
     def here(self, path: str) -> str:
         """The path of a page under the prefix of this language, as files and form posts name it."""
         return urls.in_language(path, self._prefix)

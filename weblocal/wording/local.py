@@ -15,6 +15,18 @@ def direction(language: str) -> str:
     return "rtl" if language.split("-", maxsplit=1)[0].lower() in _RIGHT_TO_LEFT else "ltr"
 
 
+def own_name(language: str, *, among: tuple[str, ...] = ()) -> str:
+    """What a language calls itself: Deutsch, Cymraeg; with its country where another of `among` calls itself the same."""
+    from babel import Locale
+
+    locale = Locale.parse(_locale(language))
+    name = str(locale.get_language_name() or language)
+    twins = [tag for tag in among if tag.split("-", maxsplit=1)[0] == language.split("-", maxsplit=1)[0]]
+    if len(twins) > 1 and locale.territory:
+        name = f"{name} ({locale.get_territory_name()})"
+    return name[:1].upper() + name[1:]
+
+
 def price(value: Money | Price, language: str) -> str:
     """An amount or a stated price in words and signs: £48, from £35, £48–£65, by quote, free."""
     if isinstance(value, Money):
