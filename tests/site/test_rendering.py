@@ -11,6 +11,7 @@ import pytest
 from lxml import html
 
 from tests.factories import a_business, a_form, a_service, a_trade
+from tests.photographs import a_photo, ready
 from weblocal.model.business import Address, Business, DeskSettings, HostKind, HostSettings
 from weblocal.model.forms import Delivery
 from weblocal.model.site import PageKind
@@ -49,8 +50,11 @@ def test_two_renders_are_the_same_bytes(theme: Theme, whole_business: Business) 
     assert rendering.render(plan) == rendering.render(planning.plan(whole_business, theme, today=TODAY))
 
 
-def test_every_kind_of_page_is_made(theme: Theme, whole_business: Business, site: dict[str, str]) -> None:
-    plan = planning.plan(whole_business, theme, today=TODAY)
+def test_every_kind_of_page_is_made(theme: Theme, whole_business: Business) -> None:
+    photos = tuple(map(a_photo, ("van", "tap", "bath", "drain")))
+    pictured = dataclasses.replace(whole_business, photos=photos)
+    plan = planning.plan(pictured, theme, today=TODAY, pictures=ready(*photos))
+    site = {file.path: file.content.decode("utf-8", "replace") for file in rendering.render(plan)}
     assert {page.kind for page in plan.pages} == set(PageKind)
     for each in plan.pages:
         path = each.path if each.path.endswith(".html") else f"{each.path}index.html"

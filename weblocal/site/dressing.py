@@ -32,7 +32,7 @@ LETTERS_ON_ONE_LINE = 18
 class Dress:
     """A site's clothes. `css` lacks only the rules of `fit_rules`; `preload` is the font that the head asks for at once.
 
-    Each strip uses the glyphs that its wall has defined on the same page.
+    Each strip uses the glyphs that its wall, or the column beside a photograph, has defined on the same page.
     """
 
     environment: jinja2.Environment
@@ -40,8 +40,10 @@ class Dress:
     script: Markup
     wall: Markup
     small_wall: Markup
+    column: Markup
     strip: Markup
     small_strip: Markup
+    column_strip: Markup
     map: Markup
     preload: str
     files: tuple[SiteFile, ...]
@@ -59,16 +61,19 @@ def dress(plan: SitePlan, tongue: Tongue) -> Dress:
     colours = palette.from_brand(business.brand.colour)
     wall, small = (artwork.wall(tiles, name, columns=COLUMNS, rows=rows) for rows in (ROWS, SMALL_ROWS))
     strip = artwork.strip(tiles, name, length=STRIP_LENGTH)
+    column = artwork.strip(tiles, name, length=ROWS, upright=True)
     drawn_map = _map(business, tongue)
     can_set = face.can_set(name + business.tagline)
     return Dress(
         environment=environment.build(theme),
-        css=_css(business, theme, face, root=tongue.shared, has_map=bool(drawn_map)),
+        css=_css(business, theme, face, root=tongue.shared, has_map=bool(drawn_map), has_photos=bool(plan.pictures.mounted)),
         script=Markup(_joined(theme.read("script.js").decode())),  # noqa: S704 - the theme's own script
         wall=painting.as_svg(wall),
         small_wall=painting.as_svg(small),
+        column=painting.as_svg(column),
         strip=painting.as_svg(strip, known=painting.glyph_ids(wall)),
         small_strip=painting.as_svg(strip, known=painting.glyph_ids(small)),
+        column_strip=painting.as_svg(strip, known=painting.glyph_ids(column)),
         map=drawn_map,
         preload=f"/{face.latin}" if can_set else "",
         files=_font_files(theme, theme.face(tiles)),
@@ -96,7 +101,7 @@ def fit_rules(classes: Iterable[str]) -> tuple[str, ...]:
     return tuple(f".{_FIT}{count}{{--lw:{count}}}" for count in letters)
 
 
-def _css(business: Business, theme: Theme, face: Face, *, root: str, has_map: bool) -> str:
+def _css(business: Business, theme: Theme, face: Face, *, root: str, has_map: bool, has_photos: bool) -> str:
     # until the face is there, and in scripts it does not have, the stack stands in: fit headlines to the wider of the two
     width = max(face.mean_width, face.stack_width)
     own = f":root{{--cw:{width:g}}}.sign{{--fit:{faces.sign_em(business.name, face):g}}}"
@@ -108,6 +113,7 @@ def _css(business: Business, theme: Theme, face: Face, *, root: str, has_map: bo
             painting.css(),
             service_map.css() if has_map else "",
             theme.css,
+            theme.photo_css if has_photos else "",
             own,
         )
     )

@@ -81,6 +81,26 @@ class Figure:
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Logo:
+    """The owner's logo: a wide one stands in place of the name, any other beside it."""
+
+    src: str
+    width: int
+    height: int
+    is_wide: bool
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class SharePicture:
+    """What other sites show beside a link to this one; `url` is whole, because they fetch it from elsewhere."""
+
+    url: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Hero:
     """The promise and what to do about it. `fit` names the class that fits the longest word into its column.
 

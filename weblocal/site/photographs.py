@@ -124,10 +124,10 @@ class Photographs:
         found = (self._figure(photo, Frame.PAIR) for photo in shown)
         return tuple(figure for figure in found if figure)
 
-    def sight_rules(self) -> str:
+    def sight_rules(self) -> tuple[str, ...]:
         """The rules of the classes that keep what matters in sight; the policy allows no style attribute."""
         places = sorted(tuple(map(int, name.removeprefix(_AT).split("-"))) for name in self._sights)
-        return "".join(f".{_AT}{x}-{y}{{object-position:{x}% {y}%}}" for x, y in places)
+        return tuple(f".{_AT}{x}-{y}{{object-position:{x}% {y}%}}" for x, y in places)
 
     def _figure(self, photo: Photo, frame: Frame) -> Figure | None:
         picture = self._of(photo, frame)

@@ -8,10 +8,10 @@ from markupsafe import Markup, escape
 
 from weblocal.model import urls
 from weblocal.model.site import HomeSection, Page, PageKind, SiteFile, SiteFiles
-from weblocal.site import accompanying, alternatives, dressing, presence, privacy, structured, whereabouts
+from weblocal.site import accompanying, alternatives, dressing, emblems, presence, privacy, structured, whereabouts
 from weblocal.site.composing import Composer, Composition
 from weblocal.site.heroes import Heroes
-from weblocal.site.parts import NOTHING, Action, Footing, Link, Section, Status
+from weblocal.site.parts import NOTHING, Action, Footing, Link, Logo, Section, SharePicture, Status
 from weblocal.site.photographs import Photographs
 from weblocal.site.planning import SitePlan
 from weblocal.site.sections import Sections
@@ -42,9 +42,14 @@ class SiteView:
     script: Markup
     wall: Markup
     small_wall: Markup
+    column: Markup
+    logo: Logo | None = None
+    share: SharePicture | None = None
+    touch_icon: str = ""
     head: Markup = NOTHING
     foot: Markup = NOTHING
     small_foot: Markup = NOTHING
+    photo_foot: Markup = NOTHING
 
 
 def render(plan: SitePlan) -> SiteFiles:
@@ -88,7 +93,7 @@ class _Press:
     def own_rules(self) -> tuple[str, ...]:
         """The rules that the words and pictures of this language need beside it."""
         fits = dressing.fit_rules(composition.hero.fit for composition in self._compositions)
-        return (*fits, self._photographs.sight_rules())
+        return (*fits, *self._photographs.sight_rules())
 
     def put_on(self, css: str) -> None:
         """Take the one style of the whole site, and make ready what every page shares."""
@@ -197,15 +202,19 @@ class _Press:
             script=dress.script,
             wall=dress.wall,
             small_wall=dress.small_wall,
+            column=dress.column,
+            logo=emblems.logo(self._plan.pictures, tongue),
+            share=emblems.share(self._plan.pictures, self._business),
+            touch_icon=emblems.touch_icon(self._plan.pictures, tongue),
         )
         head = self._environment.get_template("partials/dress.html").render(site=site)
         template, footing = self._environment.get_template("partials/foot.html"), self._footing()
-        foot, small_foot = (
-            template.render(site=site, say=tongue.say, footing=footing, strip=strip)
-            for strip in (dress.strip, dress.small_strip)
-        )
         # all of them come out of our own templates, where every value was escaped
-        return dataclasses.replace(site, head=Markup(head), foot=Markup(foot), small_foot=Markup(small_foot))  # noqa: S704
+        foot, small_foot, photo_foot = (
+            Markup(template.render(site=site, say=tongue.say, footing=footing, strip=strip))  # noqa: S704
+            for strip in (dress.strip, dress.small_strip, dress.column_strip)
+        )
+        return dataclasses.replace(site, head=Markup(head), foot=foot, small_foot=small_foot, photo_foot=photo_foot)  # noqa: S704
 
     def _masthead_links(self, page: Page) -> tuple[Link, ...]:
         return tuple(

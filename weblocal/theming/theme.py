@@ -13,6 +13,8 @@ from weblocal.theming import linting, styles, theme_settings
 from weblocal.theming.faces import Face
 
 SETTINGS = "theme.yaml"
+STYLES = "styles/"
+PHOTO_STYLES = "styles/photos/"
 # what the rooms that make pages, mails and print pieces ask every theme for
 REQUIRED = (
     "pages/page.html",
@@ -37,7 +39,10 @@ class ThemeFile:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Theme:
-    """A checked theme. `css` is its own stylesheet, minified, without tokens; `print_text` names the text fonts of print."""
+    """A checked theme. `css` is its own stylesheet, minified, without tokens; `print_text` names the text fonts of print.
+
+    `photo_css` is what only sites with photographs carry beside it, so that the others stay light.
+    """
 
     name: str
     words: str
@@ -48,6 +53,7 @@ class Theme:
     print_text: tuple[str, ...]
     files: tuple[ThemeFile, ...]
     sizes: tuple[tuple[str, str], ...] = ()
+    photo_css: str = ""
 
     def sizes_of(self, frame: Frame) -> str:
         """How wide a picture is in a frame, as the attribute `sizes` says it; as wide as the screen where the theme is silent."""
@@ -93,12 +99,13 @@ def load(name: str, names: Iterable[str], read: Callable[[str], bytes]) -> Theme
     ]
     if problems:
         raise ThemeInvalid(tuple(problems))
-    sheets = [text for each, text in texts.items() if each.startswith("styles/") and each.endswith(".css")]
+    sheets = {each: text for each, text in texts.items() if each.startswith(STYLES) and each.endswith(".css")}
     return Theme(
         name=name,
         words=settings.words,
         text_stack=settings.text_stack,
-        css=styles.minified("\n".join(sheets)),
+        css=styles.minified("\n".join(text for each, text in sheets.items() if not each.startswith(PHOTO_STYLES))),
+        photo_css=styles.minified("\n".join(text for each, text in sheets.items() if each.startswith(PHOTO_STYLES))),
         faces=settings.faces,
         face_of=settings.face_of,
         sizes=settings.sizes,
