@@ -57,6 +57,10 @@ class Field(abc.ABC, Generic[T]):
     def how(self) -> str:
         """How to write it, for the reference page, in Markdown."""
 
+    def shape(self) -> "Field[Any]":
+        """The field that says how the text is laid out: itself, unless it only wraps another."""
+        return self
+
     def parts(self) -> tuple["Described", ...]:
         """The records inside, which get a section of their own on the reference page."""
         return ()

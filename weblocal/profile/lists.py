@@ -59,13 +59,17 @@ class ListOf(Field[tuple[T, ...]]):
 
 
 class MapOf(Field[tuple[tuple[K, T], ...]]):
-    """Keys that the owner chooses, each with a value of one kind, in the owner's order."""
+    """Keys that the owner chooses, each with a value of one kind, in the owner's order.
 
-    __slots__ = ("of", "under")
+    `says_keys` means that the keys are words for visitors too, such as questions.
+    """
 
-    def __init__(self, under: Leaf[K], of: Field[T]) -> None:
+    __slots__ = ("of", "says_keys", "under")
+
+    def __init__(self, under: Leaf[K], of: Field[T], *, says_keys: bool = False) -> None:
         self.under = under
         self.of = of
+        self.says_keys = says_keys
 
     def read(self, node: Node, path: str, notes: Notes) -> tuple[tuple[K, T], ...] | Lost:
         """Pairs of key and value, unless one of them is lost."""

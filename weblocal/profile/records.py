@@ -17,7 +17,7 @@ class Key(Generic[T]):
     """One key of a record: its field, what it means to the owner, and what holds when it is left out.
 
     `to` names the argument of the record's maker where it is called otherwise; two names spread a pair. `aka` are words that
-    people write instead.
+    people write instead. `spoken` values are words for visitors, so that each language of the site needs its own.
     """
 
     name: str
@@ -28,6 +28,7 @@ class Key(Generic[T]):
     to: str | tuple[str, ...] = ""
     aka: tuple[str, ...] = ()
     example: str = ""
+    spoken: bool = False
 
     def arguments(self, value: object) -> Mapping[str, object]:
         """The value under the name or names that the maker knows it by."""

@@ -3,7 +3,7 @@
 import dataclasses
 import difflib
 import re
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from weblocal.errors import ProfileInvalid
 from weblocal.model.problems import Place, Unreadable
@@ -41,6 +41,10 @@ class WithPlace(Field[Placed[T]]):
         """The value with its place."""
         value = self.field.read(node, path, notes)
         return LOST if isinstance(value, Lost) else Placed(value, node.place, path)
+
+    def shape(self) -> Field[Any]:
+        """As the field itself."""
+        return self.field.shape()
 
     def schema(self) -> Schema:
         """As the field itself."""

@@ -97,7 +97,7 @@ TEAMMATE = Record(
     "Teammate",
     Teammate,
     Key("name", line(), "The name as customers know it.", required=True, example="Ada Sample"),
-    Key("role", line(), "What they do here.", required=True, example="Owner"),
+    Key("role", line(), "What they do here.", required=True, example="Owner", spoken=True),
     Key("staff", one_of("owner", "counter"), "Whether they see the desk: the owner all of it, the counter what it needs."),
     Key("photo", picture(), "A photograph of them."),
     words="Somebody who works here.",
@@ -107,16 +107,23 @@ TEAM = NamedRecords(ident(), TEAMMATE)
 FACT = Record(
     "Fact",
     Fact,
-    Key("headline", line(longest=40), "What is said large.", required=True, example="12 years"),
-    Key("detail", line(), "The words under it.", required=True, example="in the same two vans"),
+    Key("headline", line(longest=40), "What is said large.", required=True, example="12 years", spoken=True),
+    Key("detail", line(), "The words under it.", required=True, example="in the same two vans", spoken=True),
     words="One true thing, said large near the top.",
 )
 
 WORK_STEP = Record(
     "Step of your work",
     WorkStep,
-    Key("name", line(longest=60), "The step in two or three words.", required=True, example="You ring"),
-    Key("words", words(longest=400), "What happens.", required=True, example="We ask three questions and give a time."),
+    Key("name", line(longest=60), "The step in two or three words.", required=True, example="You ring", spoken=True),
+    Key(
+        "words",
+        words(longest=400),
+        "What happens.",
+        required=True,
+        example="We ask three questions and give a time.",
+        spoken=True,
+    ),
     words="What happens when somebody gets in touch, in order.",
 )
 
@@ -163,6 +170,6 @@ LEGAL = Record(
     Key("company", line(), "The full name in law."),
     Key("register", line(), "The number in the company register."),
     Key("vat", line(longest=40), "The VAT number, or none."),
-    Key("lines", ListOf(line()), "Further lines the law asks for, as they should stand."),
+    Key("lines", ListOf(line()), "Further lines the law asks for, as they should stand.", spoken=True),
     words="Who answers for the business in law; shown in the foot of every page and mail.",
 )

@@ -1,6 +1,7 @@
 """What the business does: services, prices, areas, offers."""
 
 import dataclasses
+from typing import Any
 
 from weblocal.model.business import PriceLine
 from weblocal.model.offers import CouponTerms, CouponUse, Offer, StampTerms
@@ -19,12 +20,12 @@ from weblocal.reading.nodes import Node, NodeMap
 SERVICE = Record(
     "Service",
     Service,
-    Key("name", line(), "What customers call it.", required=True, example="Boiler service"),
+    Key("name", line(), "What customers call it.", required=True, example="Boiler service", spoken=True),
     Key("price", price(), "What it costs.", aka=("cost",)),
-    Key("takes", line(longest=40), "How long it takes.", example="45 min", aka=("duration", "time")),
-    Key("summary", words(longest=300), "One or two sentences for the list of services.", aka=("description",)),
-    Key("note", line(), "A remark beside the price."),
-    Key("group", line(longest=60), "A heading to put it under."),
+    Key("takes", line(longest=40), "How long it takes.", example="45 min", aka=("duration", "time"), spoken=True),
+    Key("summary", words(longest=300), "One or two sentences for the list of services.", aka=("description",), spoken=True),
+    Key("note", line(), "A remark beside the price.", spoken=True),
+    Key("group", line(longest=60), "A heading to put it under.", spoken=True),
     Key("page", TextFile(), "A text of its own; without one it has no page.", example="services/cut.md"),
     words="One thing the business does for money.",
 )
@@ -33,11 +34,11 @@ SERVICES = NamedRecords(ident(), SERVICE)
 PRICE_LINE = Record(
     "Price line",
     PriceLine,
-    Key("name", line(), "What it is.", required=True, example="Flat white"),
+    Key("name", line(), "What it is.", required=True, example="Flat white", spoken=True),
     Key("price", price(), "What it costs.", required=True, example="3.40"),
-    Key("note", line(), "A remark beside it."),
-    Key("group", line(longest=60), "A heading to put it under."),
-    Key("marks", ListOf(line(longest=24)), "Short marks such as vegan."),
+    Key("note", line(), "A remark beside it.", spoken=True),
+    Key("group", line(longest=60), "A heading to put it under.", spoken=True),
+    Key("marks", ListOf(line(longest=24)), "Short marks such as vegan.", spoken=True),
     words="One line of a price list or menu, for what is no service of its own.",
 )
 PRICES = ListOf(PRICE_LINE)
@@ -97,6 +98,10 @@ class AreaPages(Field[tuple[tuple[Placed[str], Text], ...]]):
         if isinstance(pages, Lost):
             return pages
         return tuple((Placed(name, text.place, text.path), text.value) for name, text in pages)
+
+    def shape(self) -> Field[Any]:
+        """A map."""
+        return self._pages
 
     def schema(self) -> Schema:
         """A map."""
@@ -171,8 +176,9 @@ OFFER = Record(
         required=True,
         example="A fifth off your first visit.",
         aka=("title",),
+        spoken=True,
     ),
-    Key("terms", words(longest=400), "For whom and when."),
+    Key("terms", words(longest=400), "For whom and when.", spoken=True),
     Key("coupon", COUPON, "If it comes with a code."),
     Key("stamps", STAMPS, "If stamps are collected."),
     Key("until", day(), "The last day, where it is neither coupon nor stamp card.", to="until_on", aka=_ENDS),
