@@ -1,19 +1,21 @@
 """Trade packs: finding the one for a trade, its words with the slots filled, and the owner's words laid over them."""
 
 import dataclasses
+import functools
 import re
 from typing import Any
 
+from weblocal.errors import ProfileInvalid
 from weblocal.model.business import Trade
 from weblocal.model.problems import Unreadable
 from weblocal.model.words import Text
 from weblocal.profile.fields import Lost
-from weblocal.profile.leaves import ident, line
+from weblocal.profile.leaves import ident, line, words
 from weblocal.profile.lists import ListOf
 from weblocal.profile.noting import Notes, shown, suggestion
-from weblocal.profile.records import Key, Record
+from weblocal.profile.records import Key, NamedRecords, Record
 from weblocal.profile.sources import Sources
-from weblocal.reading.document import read_document
+from weblocal.reading.document import read_document, read_on
 from weblocal.reading.nodes import Entry, Node, NodeList, NodeMap, Scalar, is_missing
 
 # Never twice in braces: {{ first_name | there }} is filled when a mail is made for one reader.
@@ -24,6 +26,16 @@ _ENDING = ".yaml"
 OWNERS_OWN = frozenset(
     {"name", "trade", "website", "phone", "email", "address", "offers", "reviews", "rating", "team", "hours"}
 )
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class NearTrade:
+    """A trade that a pack serves too, under a name of its own: a barber is not told that they keep a hair salon."""
+
+    id: str
+    name: str
+    schema_types: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,16 +53,27 @@ class WrittenTrade:
     visit_word: str
     theme: str = "fascia"
     aliases: tuple[str, ...] = ()
+    also: tuple[NearTrade, ...] = ()
+    cautions: tuple[str, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Pack:
-    """A trade with its starter profile, its slots not yet filled."""
+    """A trade with its starter profile, its slots not yet filled; `cautions` are what the law often asks of its words."""
 
     trade: Trade
     theme: str
     profile: NodeMap
+    cautions: tuple[str, ...] = ()
 
+
+NEAR = Record(
+    "Near trade",
+    NearTrade,
+    Key("name", line(longest=60), "The trade in words.", required=True),
+    Key("schema_types", ListOf(line(longest=60)), "Types of schema.org where they differ."),
+    Key("aliases", ListOf(line(longest=60)), "Other words for it."),
+)
 
 TRADE = Record(
     "Trade",
@@ -66,6 +89,8 @@ TRADE = Record(
     Key("visit_word", line(longest=40), "What a visit is called.", required=True),
     Key("theme", ident(), "The theme that suits.", otherwise="fascia"),
     Key("aliases", ListOf(line(longest=60)), "Other words for the trade."),
+    Key("also", NamedRecords(ident(), NEAR), "Trades it serves under a name of their own."),
+    Key("cautions", ListOf(words(longest=300)), "What the law often asks of the words of this trade."),
 )
 
 
@@ -73,14 +98,14 @@ def find(word: Scalar, packs: Sources, notes: Notes) -> Pack | None:
     """The pack of the trade that the owner wrote, by its name or another word for it; None with the problem noted."""
     wanted = _normal(word.text)
     names = tuple(name.removesuffix(_ENDING) for name in packs.names if name.endswith(_ENDING) and "/" not in name)
-    chosen = wanted if wanted in names else next((name for name in names if wanted in _aliases(name, packs)), "")
+    chosen = wanted if wanted in names else next((name for name in names if wanted in _words(name, packs)), "")
     if chosen:
         notes.trade = chosen
-        return _read(chosen, packs, notes)
-    words = {alias: name for name in names for alias in (name, *_aliases(name, packs))}
-    near = suggestion(wanted, tuple(words), otherwise="-")
+        return _read(chosen, packs, notes, near=_words(chosen, packs).get(wanted, ""))
+    known = {each: name for name in names for each in (name, *_words(name, packs))}
+    near = suggestion(wanted, tuple(known), otherwise="-")
     fix = (
-        f"Did you mean {words[near.removeprefix('Did you mean ').rstrip('?')]}?"
+        f"Did you mean {known[near.removeprefix('Did you mean ').rstrip('?')]}?"
         if near != "-"
         else f"Write one of: {', '.join(names)}."
     )
@@ -140,8 +165,8 @@ def _filled_key(key: Scalar, slots: dict[str, str]) -> Scalar:
     return Scalar(fill(key.text, slots), key.place)
 
 
-def _read(name: str, packs: Sources, notes: Notes) -> Pack | None:
-    """The pack, whose own mistakes are problems too: they are ours, and named by our own file."""
+def _read(name: str, packs: Sources, notes: Notes, *, near: str = "") -> Pack | None:
+    """The pack, whose own mistakes are problems too: they are ours, and named by our own file. `near` names one of `also`."""
     file = packs.shown(name + _ENDING)
     document = read_document(packs.text(name + _ENDING), file=file)
     whole = document if isinstance(document, NodeMap) else NodeMap((), document.place)
@@ -153,8 +178,16 @@ def _read(name: str, packs: Sources, notes: Notes) -> Pack | None:
     for entry in profile.entries:
         if entry.key.text in OWNERS_OWN:
             notes.refuse(entry.key.place, entry.key.text, Unreadable(message="Only the owner can say this.", fix="Delete it."))
-    values = {field: getattr(written, field) for field in Trade.__dataclass_fields__ if field != "id"}
-    return Pack(trade=Trade(id=name, **values), theme=written.theme, profile=profile)
+    return Pack(trade=_trade(name, written, near), theme=written.theme, profile=profile, cautions=written.cautions)
+
+
+def _trade(name: str, written: WrittenTrade, near: str) -> Trade:
+    """The trade under the name that the owner wrote, where the pack keeps one for it."""
+    trade = Trade(id=name, **{field: getattr(written, field) for field in Trade.__dataclass_fields__ if field != "id"})
+    called = next((each for each in written.also if each.id == near), None)
+    if called is None:
+        return trade
+    return dataclasses.replace(trade, name=called.name, schema_types=called.schema_types or trade.schema_types)
 
 
 def _aside(notes: Notes) -> Notes:
@@ -162,14 +195,34 @@ def _aside(notes: Notes) -> Notes:
     return Notes(sources=notes.sources, packs=notes.packs, today=notes.today, trade=notes.trade)
 
 
-def _aliases(name: str, packs: Sources) -> tuple[str, ...]:
-    document = read_document(packs.text(name + _ENDING), file=packs.shown(name + _ENDING))
+def _words(name: str, packs: Sources) -> dict[str, str]:
+    """Every other word for a pack, with the near trade that it names; empty where it is the pack's own trade."""
+    # the trade stands above the starter profile, and a word may be looked up in every pack there is
+    return _words_in(packs.text(name + _ENDING).partition("\nprofile:")[0])
+
+
+@functools.lru_cache(maxsize=128)
+def _words_in(text: str) -> dict[str, str]:
+    """Read without judging: a pack that nobody asked for must not stop a profile."""
+    try:
+        document = read_on(text, file="").node
+    except ProfileInvalid:
+        return {}
     if not isinstance(document, NodeMap):
-        return ()
+        return {}
     trade = document.get("trade")
-    listed = document.get("aliases") or (trade.get("aliases") if isinstance(trade, NodeMap) else None)
-    nodes = listed.nodes if isinstance(listed, NodeList) else ()
-    return tuple(_normal(node.text) for node in nodes if isinstance(node, Scalar))
+    inner = trade if isinstance(trade, NodeMap) else NodeMap((), document.place)
+    found = dict.fromkeys(_listed(document.get("aliases") or inner.get("aliases")), "")
+    also = inner.get("also")
+    for entry in also.entries if isinstance(also, NodeMap) else ():
+        aliases = _listed(entry.node.get("aliases")) if isinstance(entry.node, NodeMap) else ()
+        found |= dict.fromkeys((_normal(entry.key.text), *aliases), entry.key.text)
+    return found
+
+
+def _listed(node: Node | None) -> tuple[str, ...]:
+    nodes = node.nodes if isinstance(node, NodeList) else ()
+    return tuple(_normal(each.text) for each in nodes if isinstance(each, Scalar))
 
 
 def _normal(word: str) -> str:
