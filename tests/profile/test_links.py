@@ -148,9 +148,8 @@ def test_an_agreement_has_a_new_version_when_its_words_change() -> None:
 def test_what_is_over_is_a_notice_not_a_problem() -> None:
     found = parsed(
         TEN_LINES.replace("tuesday-friday: 09:00-18:00", "monday: 09:00-18:00\n  2025-12-25: closed")
-        + "offers: {old: {text: Over., until: 2026-01-01}}\nlanguages: [en-GB, cy]\n"
+        + "offers: {old: {text: Over., until: 2026-01-01}}\n"
     )
     notices = [str(notice) for notice in found.notices]
     assert any("offers.old: It ended on 2026-01-01 and is not shown." in notice for notice in notices)
     assert any("1 special day up to 2025-12-25 lie in the past." in notice for notice in notices)
-    assert any("further languages are not made yet" in notice for notice in notices)

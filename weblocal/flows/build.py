@@ -45,10 +45,11 @@ class Built:
 
 def render(workspace: Workspace, *, today: dt.date) -> Rendered:
     """The site of `today`, checked, in memory."""
-    plan = planning.plan(workspace.business, workspace.theme, today=today)
+    plan = planning.plan(workspace.business, workspace.theme, today=today, also_in=workspace.also_in)
     files = (*rendering.render(plan), *_listing_files(workspace.business))
     findings = (*checking.check(plan, files), *examine.findings(workspace.business))
-    return Rendered(files=files, page_count=len(plan.pages), findings=findings)
+    page_count = sum(len(each.pages) for each in plan.in_every_language())
+    return Rendered(files=files, page_count=page_count, findings=findings)
 
 
 def _listing_files(business: Business) -> Iterator[SiteFile]:

@@ -52,7 +52,10 @@ def open_at(business_folder: pathlib.Path, address: str, settings: Settings) -> 
     """The sample business with its site and desk at `address`, so that the whole loop stays on this machine."""
     workspace = open_workspace(business_folder, settings=settings)
     desk = dataclasses.replace(workspace.business.desk, address=address)
-    workspace.business = dataclasses.replace(workspace.business, website=address, desk=desk)
+    workspace.business, *further = (
+        dataclasses.replace(each, website=address + each.prefix, desk=desk) for each in workspace.in_every_language()
+    )
+    workspace.also_in = tuple(further)
     return workspace
 
 

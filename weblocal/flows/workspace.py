@@ -36,8 +36,17 @@ class Workspace:
         self.origins: tuple[FieldOrigin, ...] = ()
         self.notices: tuple[Problem, ...] = ()
         self.business = business
+        self.also_in: tuple[Business, ...] = ()
         self.theme = theme
         self.settings = settings or Settings()
+
+    def in_every_language(self) -> tuple[Business, ...]:
+        """The business in its first language, then in each further one."""
+        return (self.business, *self.also_in)
+
+    def speaking_at(self, path: str) -> Business:
+        """The business in the language of the page at `path`; in the first one where that says nothing."""
+        return next((each for each in self.also_in if path.startswith(f"{each.prefix}/")), self.business)
 
     @functools.cached_property
     def state_folder(self) -> pathlib.Path:
@@ -101,7 +110,7 @@ def open_workspace(folder: pathlib.Path, *, settings: Settings | None = None, to
     opened = Workspace(
         folder=folder, business=parsed.business, theme=load_theme(parsed.business.brand.theme), settings=settings
     )
-    opened.origins, opened.notices = parsed.origins, parsed.notices
+    opened.origins, opened.notices, opened.also_in = parsed.origins, parsed.notices, parsed.also_in
     return opened
 
 

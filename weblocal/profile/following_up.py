@@ -7,7 +7,7 @@ from typing import Any
 from weblocal.model.problems import Place, Unreadable
 from weblocal.model.sequences import ExitStep, SendStep, Sequence, Step, TellStep, Wait, WaitStep
 from weblocal.model.words import Text
-from weblocal.profile import packs
+from weblocal.profile import languages, packs
 from weblocal.profile.assembling import digest, in_words
 from weblocal.profile.fields import Lost
 from weblocal.profile.keys.nurture import WrittenSend, WrittenSequence, WrittenStep, WrittenTell
@@ -120,7 +120,9 @@ def _step(step: WrittenStep, number: int, sequence_id: str, notes: Notes) -> Ste
 def _text(step: WrittenSend, sequence_id: str, notes: Notes) -> Text | None:
     """The words of one mail: the owner's file wins over the pack's of the same name."""
     name = f"mails/{sequence_id}/{step.send.value}.md"
-    sources = notes.sources if name in notes.sources else notes.packs
+    sources = notes.sources
+    if name not in sources:
+        sources, name = notes.packs, languages.mail_file(name, notes)
     if name not in sources:
         wrong = Unreadable(
             message="The words of this mail are missing.",

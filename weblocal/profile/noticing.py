@@ -4,17 +4,13 @@ from weblocal.model.business import Business
 from weblocal.model.forms import Delivery
 from weblocal.model.problems import Place, Unreadable
 from weblocal.profile.noting import Notes
-from weblocal.reading.nodes import Entry, Node, NodeList, NodeMap
+from weblocal.reading.nodes import Entry, Node, NodeMap
 
 
 def look(business: Business, owner: NodeMap, notes: Notes) -> None:
     """Note every notice on a business that is otherwise right."""
     _ended_offers(business, owner, notes)
     _past_days(business, owner, notes)
-    languages = owner.get("languages")
-    if isinstance(languages, NodeList) and len(languages.nodes) > 1:
-        wrong = Unreadable(message=f"The site is made in {business.language}; further languages are not made yet.")
-        notes.notice(languages.place, "languages", wrong)
     if not business.hours.is_known and not business.by_appointment:
         wrong = Unreadable(message="There are no opening hours.", fix="Write hours:, or by_appointment: yes.")
         notes.notice(owner.place, "hours", wrong)

@@ -8,6 +8,7 @@ from weblocal.model.problems import Place, Problem, Unreadable
 from weblocal.profile.sources import Sources
 from weblocal.reading.nodes import Entry, Node, Scalar
 
+PACK_WORDS = "text/"
 _LONGEST_SHOWN = 60
 _MOST_NAMED = 16
 
@@ -25,7 +26,9 @@ class FieldOrigin:
 class Notes:
     """One reading of a profile. `known` holds the ids that links may name, by kind ("service", "offer" …).
 
-    `unread` are the places of values that the reading of the file itself could not make out and has complained of.
+    `unread` are the places of values that the reading of the file itself could not make out and has complained of. `language`
+    is the one that is being read; the pack's words in other languages than English lie below `PACK_WORDS`. `dates` are those of guides, as their first language gives them.
+    `photos` is what stands under each file of `photos`, so that other keys need only name the file.
     """
 
     sources: Sources
@@ -37,7 +40,10 @@ class Notes:
     zone: str = "UTC"
     known: dict[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
     unread: frozenset[Place] = frozenset()
+    language: str = ""
     slots: dict[str, str] = dataclasses.field(default_factory=dict)
+    photos: dict[str, Node] = dataclasses.field(default_factory=dict)
+    dates: dict[str, str] = dataclasses.field(default_factory=dict)
     _origins: dict[str, FieldOrigin] = dataclasses.field(default_factory=dict)
     _problems: dict[Problem, None] = dataclasses.field(default_factory=dict)
     _notices: dict[Problem, None] = dataclasses.field(default_factory=dict)
@@ -92,6 +98,14 @@ class Notes:
     def is_of_pack(self, node: Node) -> bool:
         """Whether a node was written by the trade pack rather than by the owner."""
         return self.is_of_pack_file(node.place)
+
+    def is_of_pack_words(self, place: Place) -> bool:
+        """Whether a place holds words of the trade pack in a language of their own."""
+        return self.is_of_pack_file(place) and place.file.removeprefix(self.packs.label).startswith(PACK_WORDS)
+
+    def in_language(self, tag: str, *, unread: frozenset[Place]) -> "Notes":
+        """The notes of the same profile read once more in another language: one list of problems, origins of its own."""
+        return dataclasses.replace(self, language=tag, unread=self.unread | unread, _origins={})
 
     def is_of_pack_file(self, place: Place) -> bool:
         """Whether a place is in the trade pack."""

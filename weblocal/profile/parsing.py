@@ -2,11 +2,13 @@
 
 import dataclasses
 import datetime as dt
+from typing import cast
 
 from weblocal.errors import ProfileInvalid
 from weblocal.model.business import Business
 from weblocal.model.problems import Place, Problem, Unreadable
-from weblocal.profile import assembling, countries, following_up, noticing, packs
+from weblocal.profile import assembling, countries, following_up, languages, noticing, packs
+from weblocal.profile.keys import pictures
 from weblocal.profile.keys.whole import WHOLE, WrittenProfile
 from weblocal.profile.noting import FieldOrigin, Notes, shown
 from weblocal.profile.packs import Pack
@@ -30,11 +32,15 @@ _LINKED = {
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedProfile:
-    """A business, where each of its values came from, and what the owner should know though nothing is wrong."""
+    """A business, where each of its values came from, and what the owner should know though nothing is wrong.
+
+    `also_in` is the same business in the words of each further language, in the owner's order.
+    """
 
     business: Business
     origins: tuple[FieldOrigin, ...]
     notices: tuple[Problem, ...]
+    also_in: tuple[Business, ...] = ()
 
 
 def parse(sources: Sources, trade_packs: Sources, *, today: dt.date) -> ParsedProfile:
@@ -48,22 +54,46 @@ def parse(sources: Sources, trade_packs: Sources, *, today: dt.date) -> ParsedPr
     notes = Notes(sources=sources, packs=labelled, today=today, unread=reading.unread)
     notes.refuse_all(reading.problems)
     pack = _pack_of(owner, notes)
-    whole = owner
-    if pack:
-        notes.slots = _slots(owner)
-        starter = packs.filled(pack.profile, notes.slots)
-        assert isinstance(starter, NodeMap)
-        whole = packs.merged(owner, starter, WHOLE)
+    _know_country(owner, notes)
+    notes.language = languages.first(owner, notes)
+    notes.slots = _slots(owner)
+    whole = packs.merged(owner, languages.starter(pack, notes), WHOLE) if pack else owner
     _know_beforehand(whole, notes)
-    arguments, is_whole = WHOLE.gather(whole, "", notes)
-    joined = assembling.join(arguments, notes)
-    sequences = following_up.sequences(arguments, notes)
-    if notes.problems() or not is_whole or pack is None:
+    one = _read(whole, notes)
+    sequences = following_up.sequences(one.arguments, notes)
+    tags = cast(tuple[str, ...], one.arguments.get("languages", ()))
+    spoken = languages.speaking(owner, pack, tags[1:], notes)
+    further = tuple(_read(each.whole, each.notes) for each in spoken)
+    if notes.problems() or pack is None or not all(read.is_whole for read in (one, *further)):
         raise ProfileInvalid(notes.problems())
-    written = WrittenProfile(**arguments)  # type: ignore[arg-type]  # the declaration of WHOLE and its maker are held together by a test
-    business = dataclasses.replace(assembling.business(written, pack, joined, notes), sequences=sequences)
+    business = dataclasses.replace(_business(one, pack), sequences=sequences)
+    also_in = tuple(
+        languages.in_words_of(each, business, _business(read, pack)) for each, read in zip(spoken, further, strict=True)
+    )
     noticing.look(business, owner, notes)
-    return ParsedProfile(business=business, origins=notes.origins(), notices=notes.notices())
+    languages.tell(owner, whole, spoken, notes)
+    return ParsedProfile(business=business, also_in=also_in, origins=notes.origins(), notices=notes.notices())
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """The profile in one language, read as far as it could be."""
+
+    arguments: dict[str, object]
+    joined: assembling.Joined
+    is_whole: bool
+    notes: Notes
+
+
+def _read(whole: NodeMap, notes: Notes) -> _Read:
+    notes.photos = pictures.written(whole)
+    arguments, is_whole = WHOLE.gather(whole, "", notes)
+    return _Read(arguments=arguments, joined=assembling.join(arguments, notes), is_whole=is_whole, notes=notes)
+
+
+def _business(read: _Read, pack: Pack) -> Business:
+    written = WrittenProfile(**read.arguments)  # type: ignore[arg-type]  # the declaration of WHOLE and its maker are held together by a test
+    return assembling.business(written, pack, read.joined, read.notes)
 
 
 def _document(sources: Sources) -> tuple[NodeMap, Reading]:
@@ -101,11 +131,14 @@ def _slots(owner: NodeMap) -> dict[str, str]:
     }
 
 
-def _know_beforehand(whole: NodeMap, notes: Notes) -> None:
-    """Country, currency, zone and the ids that links may name: what fields need before they can be read, in any order."""
-    address = whole.get("address")
+def _know_country(owner: NodeMap, notes: Notes) -> None:
+    address = owner.get("address")
     country = _text(address, "country").upper() if isinstance(address, NodeMap) else ""
     notes.country = country if countries.is_country(country) else ""
+
+
+def _know_beforehand(whole: NodeMap, notes: Notes) -> None:
+    """Currency, zone and the ids that links may name: what fields need before they can be read, in any order."""
     currency = _text(whole, "currency").upper()
     if countries.is_currency(currency):
         notes.currency = currency
@@ -114,6 +147,7 @@ def _know_beforehand(whole: NodeMap, notes: Notes) -> None:
     for kind, key in _LINKED.items():
         node = whole.get(key)
         notes.known[kind] = node.keys() if isinstance(node, NodeMap) else ()
+    address = whole.get("address")
     _find_zone(whole, address if isinstance(address, NodeMap) else whole, notes)
 
 

@@ -1,6 +1,7 @@
 """The words of another language laid over a profile: every text a visitor reads replaced, what is missing and what is too much noted."""
 
 import dataclasses
+from itertools import zip_longest
 from typing import Any
 
 from weblocal.model.problems import Place, Unreadable
@@ -36,41 +37,42 @@ def speaks(field: Field[Any]) -> bool:
             return pairs.says_keys or speaks(pairs.of)
         case TextFile():
             return True
-    return False
+        case _:
+            return False
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class _Pair:
+    """What the first language says, and the words for it; `at` is where they should be written if they are missing.
+
+    `spoken` when the texts in here are for visitors.
+    """
+
+    node: Node
+    words: Node | None
+    path: str
+    at: Place
+    spoken: bool = False
 
 
 class Translation:
     """One language laid over one profile.
 
-    `file` is where its words are written, as messages name it. With `may_lack`, a text without words stays as it is, and a page
+    With `may_lack`, a text without words stays as it is, and a page
     without words of its own is left out; else each is a problem.
     """
 
-    def __init__(self, language: str, *, file: str, notes: Notes, may_lack: bool, is_pack: bool = False) -> None:
+    def __init__(self, language: str, *, notes: Notes, may_lack: bool, is_pack: bool = False) -> None:
         self.gaps = Gaps()
         self._language = language
-        self._file = file
         self._notes = notes
         self._may_lack = may_lack
         self._is_pack = is_pack
         self._missing: dict[tuple[Place, str], list[tuple[str, Node]]] = {}
 
-    def record(self, record: Record[Any], node: NodeMap, words: Node | None, path: str, at: Place) -> NodeMap:
-        """The record with its texts in the language. `at` is where missing ones should be written."""
-        given = self._map(words, path)
-        here = given.place if given.entries else at
-        entries = []
-        for entry in node.entries:
-            key = next((key for key in record.keys if key.name == entry.key.text), None)
-            if key is None or not (key.spoken or speaks(key.field)) or is_missing(entry.node):
-                entries.append(entry)
-                continue
-            below = joined(path, key.name)
-            said = self._value(key.field, entry.node, given.get(key.name), below, here, spoken=key.spoken)
-            if said is not None:
-                entries.append(Entry(entry.key, said))
-        self._refuse_others(record, node, given, path)
-        return NodeMap(tuple(entries), node.place)
+    def of(self, record: Record[Any], node: NodeMap, words: NodeMap) -> NodeMap:
+        """The whole profile with its texts in the language."""
+        return self._record(record, node, _Pair(node=node, words=words, path="", at=words.place))
 
     def refuse_gaps(self) -> None:
         """Note what is missing as problems, each key once where its words should stand, unless they may be lacking."""
@@ -86,92 +88,79 @@ class Translation:
             message = f"{len(missing)} texts have no words in {self._language}: {paths}."
             self._refuse(at, key, message, f"Translate what stands from {node.place} on, under the same keys.")
 
-    def _value(
-        self, field: Field[Any], node: Node, words: Node | None, path: str, at: Place, *, spoken: bool = False
-    ) -> Node | None:
+    def _value(self, field: Field[Any], pair: _Pair) -> Node | None:
         """What stands there in the language; None where a page is left out."""
-        shape = field.shape()
-        if isinstance(shape, TextFile):
-            return self._text_file(node, path)
-        if isinstance(shape, Leaf):
-            return self._leaf(node, words, path, at) if spoken else node
-        match shape, node:
-            case Record(), NodeMap():
-                return self.record(shape, node, words, path, at)
-            case NamedRecords(), NodeMap():
-                return self._named(shape, node, words, path, at)
-            case MapOf(), NodeMap():
-                return self._pairs(shape, node, words, path, at, spoken=spoken)
-            case ListOf(), _:
-                return self._list(shape, node, words, path, at, spoken=spoken)
-        return node  # of the wrong kind, which its reader will say
+        said: Node | None = pair.node  # the same in every language, or of the wrong kind, which its reader will say
+        match field.shape(), pair.node:
+            case TextFile(), Scalar() as name:
+                said = self._text_file(name, pair.path)
+            case Leaf(), _ if pair.spoken:
+                said = self._leaf(pair)
+            case Record() as record, NodeMap() as node:
+                said = self._record(record, node, pair)
+            case NamedRecords() as named, NodeMap() as node:
+                said = self._map_of(named.record, node, pair)
+            case MapOf() as pairs, NodeMap() as node:
+                said = self._by_position(node, pair) if pairs.says_keys else self._map_of(pairs.of, node, pair)
+            case ListOf() as several, node:
+                said = self._list(several, node, pair)
+            case _:
+                pass
+        return said
 
-    def _leaf(self, node: Node, words: Node | None, path: str, at: Place) -> Node:
-        if words is None or is_missing(words):
-            self._lacks(node, path, at)
-            return node
-        return words
+    def _leaf(self, pair: _Pair) -> Node:
+        if pair.words is None or is_missing(pair.words):
+            self._lacks(pair.node, pair.path, pair.at)
+            return pair.node
+        return pair.words
 
-    def _named(self, named: NamedRecords[Any], node: NodeMap, words: Node | None, path: str, at: Place) -> NodeMap:
-        given = self._map(words, path)
-        here = given.place if given.entries else at
-        entries = [
-            Entry(entry.key, self.record(named.record, entry.node, given.get(entry.key.text), below, here))
-            if isinstance(entry.node, NodeMap)
-            else entry
-            for entry in node.entries
-            for below in (joined(path, shown(entry.key.text)),)
-        ]
-        self._refuse_strangers(given, node.keys(), path)
-        return NodeMap(tuple(entries), node.place)
-
-    def _pairs(
-        self, pairs: MapOf[Any, Any], node: NodeMap, words: Node | None, path: str, at: Place, *, spoken: bool
-    ) -> NodeMap:
-        given = self._map(words, path)
-        if pairs.says_keys:
-            return self._by_position(node, given, path, at)
-        here = given.place if given.entries else at
+    def _record(self, record: Record[Any], node: NodeMap, pair: _Pair) -> NodeMap:
+        given = self._given(pair)
+        keys = {key.name: key for key in record.keys if key.spoken or speaks(key.field)}
         entries = []
         for entry in node.entries:
-            below = joined(path, shown(entry.key.text))
-            said = self._value(pairs.of, entry.node, given.get(entry.key.text), below, here, spoken=spoken)
-            if said is not None:
+            key = keys.get(entry.key.text)
+            if key is None or is_missing(entry.node):
+                entries.append(entry)
+            elif (said := self._value(key.field, _under(pair, entry, given, spoken=key.spoken))) is not None:
                 entries.append(Entry(entry.key, said))
-        self._refuse_strangers(given, node.keys(), path)
+        self._refuse_others(record, node, given, pair.path)
         return NodeMap(tuple(entries), node.place)
 
-    def _by_position(self, node: NodeMap, given: NodeMap, path: str, at: Place) -> NodeMap:
+    def _map_of(self, field: Field[Any], node: NodeMap, pair: _Pair) -> NodeMap:
+        """Under the ids of the profile, which are the same in every language."""
+        given = self._given(pair)
+        entries = []
+        for entry in node.entries:
+            said = self._value(field, _under(pair, entry, given, spoken=pair.spoken))
+            if said is not None:
+                entries.append(Entry(entry.key, said))
+        self._refuse_strangers(given, node.keys(), pair.path)
+        return NodeMap(tuple(entries), node.place)
+
+    def _by_position(self, node: NodeMap, pair: _Pair) -> NodeMap:
         """Keys that are words themselves, such as questions: the first here is the first there."""
-        self._refuse_more(len(given.entries), len(node.entries), given.place, path)
+        given = self._given(pair)
+        self._refuse_more(len(given.entries), len(node.entries), given.place, pair.path)
         entries = list(given.entries[: len(node.entries)])
         for entry in node.entries[len(entries) :]:
-            self._lacks(entry.key, joined(path, shown(entry.key.text)), given.place if entries else at)
+            self._lacks(entry.key, joined(pair.path, shown(entry.key.text)), given.place if entries else pair.at)
             entries.append(entry)
         return NodeMap(tuple(entries), node.place)
 
-    def _list(self, several: ListOf[Any], node: Node, words: Node | None, path: str, at: Place, *, spoken: bool) -> NodeList:
-        ours, theirs = _nodes(node), _nodes(words)
-        place = words.place if words is not None else at
-        self._refuse_more(len(theirs), len(ours), place, path)
-        made = [
-            self._value(
-                several.of,
-                each,
-                theirs[number] if number < len(theirs) else None,
-                f"{path}[{number + 1}]",
-                place,
-                spoken=spoken,
-            )
-            for number, each in enumerate(ours)
-        ]
+    def _list(self, several: ListOf[Any], node: Node, pair: _Pair) -> NodeList:
+        ours, theirs = _nodes(node), _nodes(pair.words)
+        at = pair.words.place if pair.words is not None and theirs else pair.at
+        self._refuse_more(len(theirs), len(ours), at, pair.path)
+        made = (
+            self._value(several.of, _Pair(node=each, words=words, path=f"{pair.path}[{number}]", at=at, spoken=pair.spoken))
+            for number, (each, words) in enumerate(zip_longest(ours, theirs[: len(ours)]), start=1)
+        )
         return NodeList(tuple(each for each in made if each is not None), node.place)
 
-    def _text_file(self, node: Node, path: str) -> Node | None:
+    def _text_file(self, node: Scalar, path: str) -> Node | None:
         """The file of the language beside the first: services/cut.cy.md beside services/cut.md."""
-        if not isinstance(node, Scalar) or not node.text.lower().endswith(".md"):
-            return node
-        sources = self._sources_of(node)
+        sources = self._notes.packs if self._notes.is_of_pack(node) else self._notes.sources
         name = in_language(node.text.removeprefix("./"), self._language, sources)
         if name:
             return Scalar(name, node.place)
@@ -188,9 +177,6 @@ class Translation:
         self._refuse(Place(file=self._notes.sources.shown(wanted)), path, message, f"Write them in {wanted}.")
         return node
 
-    def _sources_of(self, node: Node) -> Sources:
-        return self._notes.packs if self._notes.is_of_pack(node) else self._notes.sources
-
     def _lacks(self, node: Node, path: str, at: Place) -> None:
         """Nobody has said this in the language."""
         if self._is_pack or _is_said(node, self._notes, self._language):
@@ -203,7 +189,7 @@ class Translation:
 
     def _refuse_others(self, record: Record[Any], node: NodeMap, given: NodeMap, path: str) -> None:
         spoken = tuple(key.name for key in record.keys if key.spoken or speaks(key.field))
-        written = [name for name in node.keys() if name in spoken]
+        written = [name for name in dict.fromkeys(node.keys()) if name in spoken]
         for entry in given.entries:
             word = entry.key.text
             if word in written:
@@ -230,12 +216,15 @@ class Translation:
             message = f"There are {here} here, and {there} in the profile."
             self._refuse(place, path, message, "Delete what is too much; the order is that of the profile.")
 
-    def _map(self, words: Node | None, path: str) -> NodeMap:
+    def _given(self, pair: _Pair) -> NodeMap:
+        """The words under one key of the profile as keys of their own; none where nothing, or something else, stands there."""
+        words = pair.words
         if isinstance(words, NodeMap):
             return words
         if words is not None and not is_missing(words):
-            self._refuse(words.place, path, f"{found_in(words)} stands where keys belong.", "Write the keys of the profile.")
-        return NodeMap((), words.place if words is not None else Place(file=self._file))
+            message = f"{found_in(words)} stands where keys belong."
+            self._refuse(words.place, pair.path, message, "Write the keys of the profile.")
+        return NodeMap((), pair.at)
 
     def _refuse(self, place: Place, path: str, message: str, fix: str) -> None:
         self._notes.refuse(place, path, Unreadable(message=message, fix=fix))
@@ -260,6 +249,17 @@ def _is_said(node: Node, notes: Notes, language: str) -> bool:
 
 def _is_english(language: str) -> bool:
     return language.split("-", maxsplit=1)[0].lower() == "en"
+
+
+def _under(pair: _Pair, entry: Entry, given: NodeMap, *, spoken: bool) -> _Pair:
+    """One key further in."""
+    return _Pair(
+        node=entry.node,
+        words=given.get(entry.key.text),
+        path=joined(pair.path, shown(entry.key.text)),
+        at=given.place,
+        spoken=spoken,
+    )
 
 
 def _nodes(node: Node | None) -> tuple[Node, ...]:
