@@ -21,7 +21,8 @@ MIDDLE = Focus()
 class Photo:
     """One photograph: its `file` beside the profile, `words` that say what it shows to those who cannot see it.
 
-    `caption` stands under it (place and job); `before` is the same spot before the work; `place` is where the profile names it.
+    `caption` stands under it (place and job); `before` is the same spot before the work; `is_kept` when the owner wants it shown
+    although it was judged too dark, too bright or blurred; `place` is where the profile names it.
     """
 
     file: str
@@ -29,6 +30,7 @@ class Photo:
     caption: str = ""
     focus: Focus = MIDDLE
     before: "Photo | None" = None
+    is_kept: bool = False
     place: Place = dataclasses.field(default=Place(file="business.yaml"), compare=False)
 
 

@@ -14,8 +14,8 @@ from weblocal.model.sequences import Stream
 from weblocal.model.services import Area, ServiceArea
 from weblocal.model.words import Article, Question, Text
 from weblocal.opening.parsing import read_date
-from weblocal.profile import countries
 from weblocal.profile.keys.funnel import WrittenForm, WrittenPlacement
+from weblocal.profile.keys.pictures import photo
 from weblocal.profile.keys.running import WrittenDesk, WrittenMail
 from weblocal.profile.keys.whole import WrittenProfile
 from weblocal.profile.keys.work import WrittenAreas
@@ -33,7 +33,7 @@ _UMLAUTS = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("Ä", "ae"), ("Ö", "oe")
 # what is the same, and called the same, in the file and in the business
 _AS_WRITTEN = (
     *("name", "website", "tagline", "lead", "since", "phone", "whatsapp", "email", "by_appointment", "review_link", "about"),
-    *("services", "prices", "team", "facts", "steps", "rating", "reviews", "offers", "legal"),
+    *("main_photo", "services", "prices", "team", "facts", "steps", "rating", "reviews", "offers", "legal"),
 )
 
 
@@ -80,6 +80,7 @@ def business(written: WrittenProfile, pack: Pack, joined: Joined, notes: Notes) 
         host=written.host or HostSettings(kind=HostKind.FOLDER),
         elsewhere=written.profiles_elsewhere,
         area=joined.area,
+        photos=tuple(photo(name, placed) for name, placed in written.photos),
         faq=tuple(Question(question=question, answer=answer) for question, answer in written.faq),
         articles=joined.articles,
         forms=tuple(dataclasses.replace(form, button=form.button or send) for form in joined.forms),
@@ -130,11 +131,9 @@ def _slug(written: WrittenProfile, notes: Notes) -> str:
 
 
 def _language(written: WrittenProfile, notes: Notes) -> str:
-    if written.languages:
-        return written.languages[0]
-    language = countries.language_for(written.address.country)
-    notes.defaulted("languages", language)
-    return language
+    if not written.languages:
+        notes.defaulted("languages", notes.language)
+    return notes.language
 
 
 def _address(written: WrittenProfile) -> Address:
@@ -204,7 +203,9 @@ def _article(name: str, placed: Placed[Text], notes: Notes) -> Article:
         notes.refuse(
             top, "title", Unreadable(message="A guide needs a title.", fix="Write title: ... between two lines of --- on top.")
         )
-    date = dict(text.more).get("date", "")
+    # a guide's translation was written when the guide was, unless it says otherwise
+    date = dict(text.more).get("date", "") or notes.dates.get(name, "")
+    notes.dates.setdefault(name, date)
     published_on = read_date(date)
     if published_on is None:
         found = f'"{date}" is not a date.' if date else "A guide needs the date it was written."

@@ -153,6 +153,38 @@ class Record(Field[T]):
         return (self, *(part for key in self.keys for part in key.field.parts()))
 
 
+class Brief(Field[T]):
+    """A record that may be written as one text alone, which is then the value of its `key`."""
+
+    __slots__ = ("key", "record")
+
+    def __init__(self, record: Record[T], *, key: str) -> None:
+        self.record = record
+        self.key = key
+
+    def whole(self, node: Node) -> Node:
+        """The same with its key, where one text stands alone."""
+        if not isinstance(node, Scalar) or is_missing(node):
+            return node
+        return NodeMap((Entry(Scalar(self.key, node.place), node),), node.place)
+
+    def read(self, node: Node, path: str, notes: Notes) -> T | Lost:
+        """The made value."""
+        return self.record.read(self.whole(node), path, notes)
+
+    def schema(self) -> Schema:
+        """One text, or an object."""
+        return {"anyOf": [{"type": ["string", "number", "null"]}, self.record.schema()]}
+
+    def how(self) -> str:
+        """How to write it."""
+        return next(key.field.how() for key in self.record.keys if key.name == self.key)
+
+    def parts(self) -> tuple[Described, ...]:
+        """The record."""
+        return self.record.parts()
+
+
 class NamedRecords(Field[tuple[T, ...]]):
     """Records under ids of the owner's choice; the maker gets the id as `id`."""
 

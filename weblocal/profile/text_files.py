@@ -17,7 +17,21 @@ from weblocal.reading.nodes import Node
 T = TypeVar("T")
 
 _SAFE = re.compile(r"^(?!/)(?!.*(?:^|/)\.{1,2}(?:/|$))[^\\:*?\"<>|]{1,200}$")
-_PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif")
+PHOTO_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".avif")
+PICTURE_ENDINGS = (".svg", *PHOTO_ENDINGS)
+# what telephones and cameras make and browsers do not show; the way out of each differs
+_NOT_SHOWN = {
+    ".heic": "Export it as JPEG; on an iPhone: Settings, Camera, Formats, Most Compatible.",
+    ".heif": "Export it as JPEG; on an iPhone: Settings, Camera, Formats, Most Compatible.",
+    ".gif": "Save it as PNG or JPEG.",
+    ".bmp": "Save it as PNG or JPEG.",
+    ".tif": "Export it as JPEG.",
+    ".tiff": "Export it as JPEG.",
+    ".dng": "Export it as JPEG.",
+    ".cr2": "Export it as JPEG.",
+    ".nef": "Export it as JPEG.",
+    ".pdf": "Export the picture in it as JPEG.",
+}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -75,27 +89,14 @@ class TextFile(Field[Text]):
         return "the name of a Markdown file beside business.yaml"
 
 
-def picture() -> Field[str]:
-    """The name of a picture file beside the profile."""
-    return _Picture()
+def picture_name(endings: tuple[str, ...] = PICTURE_ENDINGS) -> Leaf[str]:
+    """The name of a picture file beside the profile; what is in it is judged when it is opened."""
 
+    def read(text: str, notes: Notes) -> str | Unreadable:
+        return named_file(text, notes.sources, endings)
 
-class _Picture(Field[str]):
-    """A picture by its file name; only its being there is checked here."""
-
-    __slots__ = ()
-
-    def read(self, node: Node, path: str, notes: Notes) -> str | Lost:
-        """The name."""
-        return _named(notes.sources, _PICTURES).read(node, path, notes)
-
-    def schema(self) -> Schema:
-        """A file name."""
-        return {"type": ["string", "null"], "pattern": r"\.(svg|png|jpe?g|webp|avif)$"}
-
-    def how(self) -> str:
-        """How to write it."""
-        return "the name of a picture file: " + ", ".join(ending.removeprefix(".") for ending in _PICTURES)
+    pattern = rf"\.({'|'.join(ending.removeprefix('.') for ending in endings)})$"
+    return Leaf(read, f"the name of a picture file: {_kinds(endings)}", pattern=pattern)
 
 
 def read_text_file(name: str, sources: Sources, notes: Notes) -> Text | Lost:
@@ -109,18 +110,27 @@ def read_text_file(name: str, sources: Sources, notes: Notes) -> Text | Lost:
 
 
 def _named(sources: Sources, endings: tuple[str, ...]) -> Leaf[str]:
-    def read(text: str, _notes: Notes) -> str | Unreadable:
-        name = text.removeprefix("./")
-        if not _SAFE.match(name):
-            return Unreadable(message=f'"{shown(text)}" is not a file beside business.yaml.', fix="Name a file in this folder.")
-        if not name.lower().endswith(endings):
-            return Unreadable(
-                message=f'"{shown(text)}" is not a file of this kind.', fix=f"Its name ends in {' or '.join(endings)}."
-            )
-        if name in sources:
-            return name
-        near = difflib.get_close_matches(name, [each for each in sources.names if each.lower().endswith(endings)], n=1)
-        fix = f"Did you mean {near[0]}?" if near else "Put the file there, or leave this line out."
-        return Unreadable(message=f'There is no file "{shown(text)}".', fix=fix)
+    return Leaf(lambda text, _notes: named_file(text, sources, endings), "a file name")
 
-    return Leaf(read, "a file name")
+
+def named_file(text: str, sources: Sources, endings: tuple[str, ...]) -> str | Unreadable:
+    """The file that a text names, or what is wrong with the name."""
+    name = text.removeprefix("./")
+    if not _SAFE.match(name):
+        return Unreadable(message=f'"{shown(text)}" is not a file beside business.yaml.', fix="Name a file in this folder.")
+    if not name.lower().endswith(endings):
+        ending = f".{name.lower().rpartition('.')[2]}"
+        if ".jpg" in endings and ending in _NOT_SHOWN:
+            return Unreadable(message=f'Browsers cannot show "{shown(text)}".', fix=_NOT_SHOWN[ending])
+        return Unreadable(
+            message=f'"{shown(text)}" is not a file of this kind.', fix=f"Its name ends in {' or '.join(endings)}."
+        )
+    if name in sources:
+        return name
+    near = difflib.get_close_matches(name, [each for each in sources.names if each.lower().endswith(endings)], n=1)
+    fix = f"Did you mean {near[0]}?" if near else "Put the file there, or leave this line out."
+    return Unreadable(message=f'There is no file "{shown(text)}".', fix=fix)
+
+
+def _kinds(endings: tuple[str, ...]) -> str:
+    return ", ".join(ending.removeprefix(".") for ending in endings)

@@ -8,7 +8,7 @@ from weblocal.model.problems import Place, Unreadable
 from weblocal.profile.fields import Field, Leaf, found_in, joined
 from weblocal.profile.lists import ListOf, MapOf
 from weblocal.profile.noting import Notes, shown, suggestion
-from weblocal.profile.records import Key, NamedRecords, Record
+from weblocal.profile.records import Brief, Key, NamedRecords, Record
 from weblocal.profile.sources import Sources
 from weblocal.profile.text_files import TextFile
 from weblocal.reading.nodes import Entry, Node, NodeList, NodeMap, Scalar, is_missing
@@ -27,7 +27,7 @@ class Gaps:
 def speaks(field: Field[Any]) -> bool:
     """Whether anything in `field` is words for visitors."""
     match field.shape():
-        case Record() as record:
+        case Record() as record | Brief(record=Record() as record):
             return any(key.spoken or speaks(key.field) for key in record.keys)
         case NamedRecords() as named:
             return speaks(named.record)
@@ -98,6 +98,8 @@ class Translation:
                 said = self._leaf(pair)
             case Record() as record, NodeMap() as node:
                 said = self._record(record, node, pair)
+            case Brief() as brief, node:
+                said = self._brief(brief, node, pair)
             case NamedRecords() as named, NodeMap() as node:
                 said = self._map_of(named.record, node, pair)
             case MapOf() as pairs, NodeMap() as node:
@@ -126,6 +128,12 @@ class Translation:
                 entries.append(Entry(entry.key, said))
         self._refuse_others(record, node, given, pair.path)
         return NodeMap(tuple(entries), node.place)
+
+    def _brief(self, brief: Brief[Any], node: Node, pair: _Pair) -> Node:
+        """One text alone and the same with its key say the same."""
+        whole = brief.whole(node)
+        words = None if pair.words is None else brief.whole(pair.words)
+        return self._record(brief.record, whole, dataclasses.replace(pair, words=words)) if isinstance(whole, NodeMap) else node
 
     def _map_of(self, field: Field[Any], node: NodeMap, pair: _Pair) -> NodeMap:
         """Under the ids of the profile, which are the same in every language."""

@@ -8,11 +8,12 @@ from weblocal.model.problems import Unreadable
 from weblocal.model.words import Fact, Rating, Review, Teammate, WorkStep
 from weblocal.profile import countries
 from weblocal.profile.fields import Leaf
+from weblocal.profile.keys.pictures import OnePhoto
 from weblocal.profile.leaves import colour, ident, line, month, number, one_of, position, score, words, yes_or_no
 from weblocal.profile.lists import ListOf
 from weblocal.profile.noting import Notes, shown
 from weblocal.profile.records import Key, NamedRecords, Record
-from weblocal.profile.text_files import picture
+from weblocal.profile.text_files import picture_name
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +90,7 @@ BRAND = Record(
     WrittenBrand,
     Key("colour", colour(), "The one colour everything else is derived from.", example='"#8a3b5c"', aka=("color",)),
     Key("theme", ident(), "How the site looks, by the theme's name."),
-    Key("logo", picture(), "A logo, if there is one; without it the name is set in type."),
+    Key("logo", picture_name(), "A logo, if there is one; without it the name is set in type."),
     words="What makes the site look like this business.",
 )
 
@@ -99,7 +100,7 @@ TEAMMATE = Record(
     Key("name", line(), "The name as customers know it.", required=True, example="Ada Sample"),
     Key("role", line(), "What they do here.", required=True, example="Owner", spoken=True),
     Key("staff", one_of("owner", "counter"), "Whether they see the desk: the owner all of it, the counter what it needs."),
-    Key("photo", picture(), "A photograph of them."),
+    Key("photo", OnePhoto(needs_words=False), "A portrait; portraits are shown when everybody has one."),
     words="Somebody who works here.",
 )
 TEAM = NamedRecords(ident(), TEAMMATE)

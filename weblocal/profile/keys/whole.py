@@ -4,13 +4,14 @@ import dataclasses
 
 from weblocal.model.business import HostSettings, Legal, Phone, PriceLine
 from weblocal.model.offers import Offer
+from weblocal.model.pictures import Photo
 from weblocal.model.problems import Unreadable
 from weblocal.model.services import Service
 from weblocal.model.words import Fact, Rating, Review, Teammate, Text, WorkStep
 from weblocal.profile import countries
 from weblocal.profile.contacts import mail_address, phone
 from weblocal.profile.fields import Leaf
-from weblocal.profile.keys import funnel, identity, nurture, running, work
+from weblocal.profile.keys import funnel, identity, nurture, pictures, running, work
 from weblocal.profile.leaves import ident, line, words, year, yes_or_no
 from weblocal.profile.lists import ListOf, MapOf
 from weblocal.profile.noting import Notes, shown
@@ -53,6 +54,8 @@ class WrittenProfile:
     reviews: tuple[Review, ...] = ()
     review_link: str = ""
     about: Text | None = None
+    main_photo: Photo | None = None
+    photos: tuple[tuple[str, Placed[pictures.WrittenPhoto]], ...] = ()
     faq: tuple[tuple[str, str], ...] = ()
     articles: tuple[tuple[str, Placed[Text]], ...] = ()
     offers: tuple[Offer, ...] = ()
@@ -168,6 +171,22 @@ WHOLE = Record(
     Key("reviews", identity.REVIEWS, "What customers wrote, word for word.", aka=("testimonials",)),
     Key("review_link", web_address(), "Where customers can write a review."),
     Key("about", TextFile(), "Your story, in a text of its own.", example="about.md"),
+    Key(
+        "main_photo",
+        pictures.OnePhoto(),
+        "The photo at the top of the home page: your own work, your own people.",
+        aka=("hero_photo", "hero", "cover_photo", "photo", "image"),
+        example="{images/van.jpg: The van in Mill Lane}",
+        spoken=True,
+    ),
+    Key(
+        "photos",
+        pictures.PHOTOS,
+        "Photos of your work, the best ones first; from three on they are a gallery.",
+        aka=("pictures", "images", "gallery"),
+        example="{images/bath.jpg: A walk-in shower with grey tiles}",
+        spoken=True,
+    ),
     Key(
         "faq",
         MapOf(line("the question"), words("the answer"), says_keys=True),

@@ -10,6 +10,7 @@ from weblocal.model.services import Service
 from weblocal.model.words import Text
 from weblocal.profile.amounts import money, price
 from weblocal.profile.fields import Field, Lost, Schema
+from weblocal.profile.keys.pictures import OnePhoto
 from weblocal.profile.leaves import choice, day, distance, ident, line, number, position, reference, words
 from weblocal.profile.lists import ListOf, MapOf
 from weblocal.profile.noting import Notes
@@ -27,6 +28,7 @@ SERVICE = Record(
     Key("note", line(), "A remark beside the price.", spoken=True),
     Key("group", line(longest=60), "A heading to put it under.", spoken=True),
     Key("page", TextFile(), "A text of its own; without one it has no page.", example="services/cut.md"),
+    Key("photo", OnePhoto(), "A photo of it; the list shows photos when every service has one.", spoken=True),
     words="One thing the business does for money.",
 )
 SERVICES = NamedRecords(ident(), SERVICE)
