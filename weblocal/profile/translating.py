@@ -27,7 +27,7 @@ class Gaps:
 def speaks(field: Field[Any]) -> bool:
     """Whether anything in `field` is words for visitors."""
     match field.shape():
-        case Record() as record | Brief(record=Record() as record):
+        case (Record() as record) | Brief(record=Record() as record):
             return any(key.spoken or speaks(key.field) for key in record.keys)
         case NamedRecords() as named:
             return speaks(named.record)
