@@ -23,6 +23,7 @@ COMMANDS = {
     "visits": ("weblocal.cli.visits", "Record visits, one by one or from a file."),
     "contacts": ("weblocal.cli.contacts", "Stop the mails to a person who asked for it."),
     "report": ("weblocal.cli.report", "What each page, poster and mail brought in."),
+    "listing": ("weblocal.cli.listing", "Keep Google, Bing, Apple and OpenStreetMap in step with the profile."),
     "print": ("weblocal.cli.printing", "Make cards and posters with a code that leads back to the site."),
     "publish": ("weblocal.cli.publish", "Put the built site where people can reach it."),
     "fleet": ("weblocal.cli.fleet", "Build many businesses at once."),
