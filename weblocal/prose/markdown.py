@@ -5,16 +5,22 @@ import functools
 import re
 from html.parser import HTMLParser
 
-import markdown
 import markupsafe
 import nh3
+
+from weblocal.prose.engine import Engine
 
 # Python-Markdown's time grows with the square of runs like these; a person never writes them
 LONGEST = 60_000
 MOST_LINKS = 300
 MOST_LINES = 2_000
 LONGEST_RULE = 200
-_HOSTILE = re.compile(r"[\[(>*_`~#|-]{60,}|(?:!?\[[^\]\n]{0,4}\]?\(?){40,}|(?:(?:[>*+-]|\d{1,9}\.)[ \t]*){24,}")
+# each part can be matched in one way only: a pattern against slow texts must not be slow itself
+_HOSTILE = re.compile(r"[\[(>*_`~#|-]{60,}|(?:\[[^\[\]\n]{0,4}+\]?+\(?+!?+){40,}|(?:(?:[>*+-]|\d{1,9}\.)[ \t]*+){24,}")
+# two signs of such a run side by side: a run of the first kind holds 29 of these pairs, one of the third 11, and one of the
+# second 40 brackets; whoever has fewer of all needs no closer look, which would take as long as reading the text
+_PAIR = re.compile(r"[\[(>*_`~#|+.-](?:[\[(>*_`~#|-]|[ \t]*(?:\d{1,9}\.|[>*+-])|[^\]\n]{0,4}\]?\(?!?\[)")
+_FEWEST_PAIRS, _FEWEST_BRACKETS = 11, 40
 _RULE = re.compile(r"^[ ]{0,3}(?:[-*_=|:#~`][ \t]*){3,}$")
 
 _TAGS = frozenset(
@@ -23,11 +29,13 @@ _TAGS = frozenset(
 _ATTRIBUTES = {"a": {"href", "title"}, "th": {"align"}, "td": {"align"}, "ol": {"start"}} | {
     heading: {"id"} for heading in ("h2", "h3", "h4", "h5")
 }
-_SCHEMES = {"http", "https", "mailto", "tel"}
+_CLEANER = nh3.Cleaner(
+    tags=set(_TAGS), attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto", "tel"}, link_rel="noreferrer"
+)
 _SURROGATES = re.compile("[\ud800-\udfff]")
 # Engines at rest, each kept from everybody else while it reads; both ends of a deque are safe between threads. (A context
 # variable is not enough: a job given to a thread takes its caller's context, and so its engine, along.)
-_rested: collections.deque[markdown.Markdown] = collections.deque(maxlen=8)
+_rested: collections.deque[Engine] = collections.deque(maxlen=8)
 
 
 def to_html(source: str, *, heading_shift: int = 0) -> markupsafe.Markup:
@@ -62,6 +70,8 @@ def is_hostile(source: str) -> bool:
     """Whether a text is too long, or of a shape that would take Markdown seconds to read."""
     if len(source) > LONGEST or source.count("[") > MOST_LINKS or source.count("\n") > MOST_LINES:
         return True
+    if source.count("[") < _FEWEST_BRACKETS and sum(1 for _ in _PAIR.finditer(source)) < _FEWEST_PAIRS:
+        return False
     return any(_HOSTILE.search(line) and not _is_rule(line) for line in source.splitlines())
 
 
@@ -80,8 +90,7 @@ def _html(source: str, heading_shift: int) -> markupsafe.Markup:
     if heading_shift:
         made = re.sub(r"<(/?)h([1-6])", lambda found: f"<{found[1]}h{min(int(found[2]) + heading_shift, 6)}", made)
     made = re.sub(r"<(/?)h1", r"<\1h2", made)
-    cleaned = nh3.clean(made, tags=set(_TAGS), attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel="noreferrer")
-    return markupsafe.Markup(cleaned)  # noqa: S704 - what nh3 let through
+    return markupsafe.Markup(_CLEANER.clean(made))  # noqa: S704 - what nh3 let through
 
 
 def _converted(source: str) -> str:
@@ -89,18 +98,10 @@ def _converted(source: str) -> str:
     try:
         engine = _rested.pop()
     except IndexError:
-        engine = _engine()
+        engine = Engine()
     made = engine.reset().convert(source)
     _rested.append(engine)
     return str(made)
-
-
-def _engine() -> markdown.Markdown:
-    engine = markdown.Markdown(extensions=["tables", "sane_lists"], output_format="html")
-    # tags an owner types are words, not markup; and Python-Markdown reads a thousand open tags in seconds
-    engine.preprocessors.deregister("html_block")
-    engine.inlinePatterns.deregister("html")
-    return engine
 
 
 class _Plain(HTMLParser):
