@@ -7,6 +7,7 @@ from weblocal.disk import git_guard
 from weblocal.flows import build
 from weblocal.flows.workspace import Workspace
 from weblocal.model.problems import Finding, Problem, Severity
+from weblocal.profile import approving
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,4 +37,5 @@ def check(workspace: Workspace, *, today: dt.date) -> Checked:
         )
         for name in git_guard.tracked_private_files(workspace.folder)
     )
-    return Checked(notices=workspace.notices, findings=(*leaks, *rendered.findings), page_count=rendered.page_count)
+    starters = approving.unapproved(workspace.starters, workspace.approved, workspace.business)
+    return Checked(notices=workspace.notices, findings=(*leaks, *rendered.findings, *starters), page_count=rendered.page_count)

@@ -4,6 +4,7 @@ import datetime as dt
 import functools
 import pathlib
 import types
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Self
 
 from weblocal import clock
@@ -12,6 +13,7 @@ from weblocal.errors import NotFound
 from weblocal.model.business import Business
 from weblocal.model.problems import Problem
 from weblocal.model.settings import Settings
+from weblocal.model.starters import StarterText
 from weblocal.profile import parsing
 from weblocal.profile.noting import FieldOrigin
 from weblocal.profile.sources import Sources
@@ -35,6 +37,9 @@ class Workspace:
         self.folder = folder
         self.origins: tuple[FieldOrigin, ...] = ()
         self.notices: tuple[Problem, ...] = ()
+        self.starters: tuple[StarterText, ...] = ()
+        self.approved: Mapping[str, str] = {}
+        self.cautions: tuple[str, ...] = ()
         self.business = business
         self.also_in: tuple[Business, ...] = ()
         self.theme = theme
@@ -111,6 +116,7 @@ def open_workspace(folder: pathlib.Path, *, settings: Settings | None = None, to
         folder=folder, business=parsed.business, theme=load_theme(parsed.business.brand.theme), settings=settings
     )
     opened.origins, opened.notices, opened.also_in = parsed.origins, parsed.notices, parsed.also_in
+    opened.starters, opened.approved, opened.cautions = parsed.starters, parsed.approved, parsed.cautions
     return opened
 
 
@@ -128,12 +134,17 @@ def _refuse_other_shapes(folder: pathlib.Path) -> None:
 @functools.cache
 def load_theme(name: str) -> Theme:
     """A theme that came with weblocal, read and checked once."""
+    files = _theme_files(name)
+    return theme.load(name, files.names, files.read, lender=_theme_files)
+
+
+@functools.cache
+def _theme_files(name: str) -> tree.Tree:
     folder = bundled.themes_folder() / name
     if not folder.is_dir():
         known = ", ".join(sorted(path.name for path in bundled.themes_folder().iterdir() if path.is_dir()))
         raise NotFound(f"There is no theme {name}.", fix=f"Write brand.theme: one of {known}.")
-    files = tree.read_tree(folder)
-    return theme.load(name, files.names, files.read)
+    return tree.read_tree(folder)
 
 
 @functools.cache

@@ -2,12 +2,15 @@
 
 import dataclasses
 import datetime as dt
+from collections.abc import Mapping
 from typing import cast
 
 from weblocal.errors import ProfileInvalid
 from weblocal.model.business import Business
 from weblocal.model.problems import Place, Problem, Unreadable
-from weblocal.profile import assembling, countries, following_up, languages, noticing, packs
+from weblocal.model.sequences import Sequence
+from weblocal.model.starters import StarterText
+from weblocal.profile import approving, assembling, countries, following_up, languages, noticing, packs
 from weblocal.profile.keys import pictures
 from weblocal.profile.keys.whole import WHOLE, WrittenProfile
 from weblocal.profile.noting import FieldOrigin, Notes, shown
@@ -34,13 +37,18 @@ _LINKED = {
 class ParsedProfile:
     """A business, where each of its values came from, and what the owner should know though nothing is wrong.
 
-    `also_in` is the same business in the words of each further language, in the owner's order.
+    `also_in` is the same business in the words of each further language, in the owner's order. `starters` are the texts that
+    the trade pack wrote, `approved` the codes of those the owner took for their own, and `cautions` what the law often asks of
+    the words of this trade.
     """
 
     business: Business
     origins: tuple[FieldOrigin, ...]
     notices: tuple[Problem, ...]
     also_in: tuple[Business, ...] = ()
+    starters: tuple[StarterText, ...] = ()
+    approved: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    cautions: tuple[str, ...] = ()
 
 
 def parse(sources: Sources, trade_packs: Sources, *, today: dt.date) -> ParsedProfile:
@@ -72,7 +80,25 @@ def parse(sources: Sources, trade_packs: Sources, *, today: dt.date) -> ParsedPr
     )
     noticing.look(business, owner, notes)
     languages.tell(owner, whole, spoken, notes)
-    return ParsedProfile(business=business, also_in=also_in, origins=notes.origins(), notices=notes.notices())
+    approved = approving.read(sources, notes)
+    return ParsedProfile(
+        business=business,
+        also_in=also_in,
+        starters=_starters(whole, sequences, spoken, notes),
+        approved=approved,
+        cautions=pack.cautions,
+        origins=notes.origins(),
+        notices=notes.notices(),
+    )
+
+
+def _starters(
+    whole: NodeMap, sequences: tuple[Sequence, ...], spoken: tuple[languages.Spoken, ...], notes: Notes
+) -> tuple[StarterText, ...]:
+    """What the pack wrote, in every language of the site; mails are written in the first one only."""
+    first = approving.starters(whole, sequences, notes)
+    others = (approving.further(first, approving.starters(each.whole, (), each.notes), each.language) for each in spoken)
+    return (*first, *(text for texts in others for text in texts))
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
