@@ -26,6 +26,24 @@ class PageKind(enum.StrEnum):
     NOT_FOUND = "not_found"
 
 
+class HeroKind(enum.StrEnum):
+    """What the first screen of a theme leads with: the promise beside artwork, a table of contents, a sentence to fill in, a board."""
+
+    PROMISE = "promise"
+    CONTENTS = "contents"
+    APPOINTMENT = "appointment"
+    BOARD = "board"
+
+
+class ArtworkKind(enum.StrEnum):
+    """What a theme draws for a business that has no photographs."""
+
+    TILES = "tiles"
+    SEAL = "seal"
+    STILL_LIFE = "still_life"
+    LANES = "lanes"
+
+
 class HomeSection(enum.StrEnum):
     """The sections a home page may hold, as trade packs list them; each appears only when it has something to say."""
 

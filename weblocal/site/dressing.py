@@ -11,7 +11,7 @@ from weblocal.model.business import Business
 from weblocal.model.site import SiteFile
 from weblocal.site.planning import SitePlan
 from weblocal.site.tongue import Tongue
-from weblocal.theming import artwork, environment, faces, icons, painting, palette, service_map
+from weblocal.theming import drawings, environment, faces, icons, palette, service_map
 from weblocal.theming.faces import Face
 from weblocal.theming.service_map import Spot
 from weblocal.theming.theme import Theme
@@ -20,11 +20,7 @@ _COMMENT_LINE = re.compile(r"^\s*//.*$", re.MULTILINE)
 # not + and -: two of them side by side would become another sign
 _BESIDE_SIGNS = re.compile(r" ?([=<>*%?:,;(){}\[\]|&]) ?")
 _FIT = "fit-"
-_MILES = frozenset({"GB", "US", "LR", "MM"})
 
-# the wall beside the promise, the lower one of the other pages, and the row under the closing sign, in tiles
-COLUMNS, ROWS, SMALL_ROWS = 9, 7, 4
-STRIP_LENGTH = 16
 LETTERS_ON_ONE_LINE = 18
 
 
@@ -59,21 +55,19 @@ def dress(plan: SitePlan, tongue: Tongue) -> Dress:
     tiles, name = business.trade.tiles, business.name
     face = _with_hashed_files(theme, theme.face(tiles))
     colours = palette.from_brand(business.brand.colour)
-    wall, small = (artwork.wall(tiles, name, columns=COLUMNS, rows=rows) for rows in (ROWS, SMALL_ROWS))
-    strip = artwork.strip(tiles, name, length=STRIP_LENGTH)
-    column = artwork.strip(tiles, name, length=ROWS, upright=True)
+    drawn = drawings.of(theme.artwork, tiles, name)
     drawn_map = _map(business, tongue)
     can_set = face.can_set(name + business.tagline)
     return Dress(
         environment=environment.build(theme),
-        css=_css(business, theme, face, root=tongue.shared, has_map=bool(drawn_map), has_photos=bool(plan.pictures.mounted)),
+        css=_css(plan, face, root=tongue.shared, drawn_css=drawn.css + (service_map.css() if drawn_map else "")),
         script=Markup(_joined(theme.read("script.js").decode())),  # noqa: S704 - the theme's own script
-        wall=painting.as_svg(wall),
-        small_wall=painting.as_svg(small),
-        column=painting.as_svg(column),
-        strip=painting.as_svg(strip, known=painting.glyph_ids(wall)),
-        small_strip=painting.as_svg(strip, known=painting.glyph_ids(small)),
-        column_strip=painting.as_svg(strip, known=painting.glyph_ids(column)),
+        wall=drawn.hero,
+        small_wall=drawn.small,
+        column=drawn.column,
+        strip=drawn.closing,
+        small_strip=drawn.small_closing,
+        column_strip=drawn.column_closing,
         map=drawn_map,
         preload=f"/{face.latin}" if can_set else "",
         files=_font_files(theme, theme.face(tiles)),
@@ -101,7 +95,8 @@ def fit_rules(classes: Iterable[str]) -> tuple[str, ...]:
     return tuple(f".{_FIT}{count}{{--lw:{count}}}" for count in letters)
 
 
-def _css(business: Business, theme: Theme, face: Face, *, root: str, has_map: bool, has_photos: bool) -> str:
+def _css(plan: SitePlan, face: Face, *, root: str, drawn_css: str) -> str:
+    business, theme = plan.business, plan.theme
     # until the face is there, and in scripts it does not have, the stack stands in: fit headlines to the wider of the two
     width = max(face.mean_width, face.stack_width)
     own = f":root{{--cw:{width:g}}}.sign{{--fit:{faces.sign_em(business.name, face):g}}}"
@@ -110,10 +105,9 @@ def _css(business: Business, theme: Theme, face: Face, *, root: str, has_map: bo
             faces.font_css(face, folder=root),
             palette.css_tokens(palette.from_brand(business.brand.colour)),
             faces.tokens_css(face, text_stack=theme.text_stack),
-            painting.css(),
-            service_map.css() if has_map else "",
+            drawn_css,
             theme.css,
-            theme.photo_css if has_photos else "",
+            theme.photo_css if plan.pictures.mounted else "",
             own,
         )
     )
@@ -150,16 +144,10 @@ def _map(business: Business, tongue: Tongue) -> Markup:
         if place.latitude is not None and place.longitude is not None
     )
     radius_km = business.area.radius_km
-    radius = _distance(radius_km, address.country, tongue) if radius_km else ""
+    radius = tongue.distance(radius_km) if radius_km else ""
     drawn = service_map.lay_out(base, places, radius_km=radius_km, radius_words=radius)
     if drawn is None:
         return Markup("")
     names = tongue.listed(tuple(place.name for place in business.area.places))
     around = tongue.say("{town} and {distance} around, with {places}.", town=address.town, distance=radius, places=names)
     return service_map.as_svg(drawn, description=around if radius else names)
-
-
-def _distance(kilometres: float, country: str, tongue: Tongue) -> str:
-    if country in _MILES:
-        return tongue.say("{count} miles", count=round(kilometres / 1.609344))
-    return tongue.say("{count} km", count=round(kilometres))

@@ -2,12 +2,14 @@
 
 import dataclasses
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
+from typing import Protocol
 
 from weblocal.errors import NotFound, ProfileInvalid, ThemeInvalid
 from weblocal.model.pictures import Frame
 from weblocal.model.placements import PieceKind
 from weblocal.model.problems import Place, Problem
+from weblocal.model.site import ArtworkKind, HeroKind
 from weblocal.reading import document
 from weblocal.theming import linting, styles, theme_settings
 from weblocal.theming.faces import Face
@@ -54,6 +56,8 @@ class Theme:
     files: tuple[ThemeFile, ...]
     sizes: tuple[tuple[str, str], ...] = ()
     photo_css: str = ""
+    hero: HeroKind = HeroKind.PROMISE
+    artwork: ArtworkKind = ArtworkKind.TILES
 
     def sizes_of(self, frame: Frame) -> str:
         """How wide a picture is in a frame, as the attribute `sizes` says it; as wide as the screen where the theme is silent."""
@@ -81,8 +85,24 @@ class Theme:
         return f"{stem}.{hashlib.blake2b(self.read(name), digest_size=4).hexdigest()}.{ending}"
 
 
-def load(name: str, names: Iterable[str], read: Callable[[str], bytes]) -> Theme:
-    """Read and check the theme `name` from its files; raises ThemeInvalid with every problem."""
+class Folder(Protocol):
+    """The files of a theme's folder."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Their names."""
+
+    def read(self, name: str) -> bytes:
+        """The bytes of one of them."""
+
+
+def load(
+    name: str, names: Iterable[str], read: Callable[[str], bytes], *, lender: Callable[[str], Folder] | None = None
+) -> Theme:
+    """Read and check the theme `name` from its files; raises ThemeInvalid with every problem.
+
+    `lender` opens the folder of the theme that this one extends: what this one does not hold comes from there, but for styles.
+    """
     label = f"themes/{name}"
     files = {each: read(each) for each in sorted(names)}
     if SETTINGS not in files:
@@ -92,6 +112,10 @@ def load(name: str, names: Iterable[str], read: Callable[[str], bytes]) -> Theme
         node = document.read_document(texts.pop(SETTINGS, ""), file=f"{label}/{SETTINGS}")
     except ProfileInvalid as invalid:
         raise ThemeInvalid((*problems, *invalid.problems)) from invalid
+    if lender and (lending := theme_settings.extended(node)):
+        lent = _lent(lender(lending), files)
+        lent_texts, lent_problems = _decoded(lent, f"themes/{lending}")
+        files, texts, problems = lent | files, lent_texts | texts, [*lent_problems, *problems]
     settings, found = theme_settings.read(node, files)
     problems += [*found, *linting.problems(texts, label=label)]
     problems += [
@@ -110,8 +134,16 @@ def load(name: str, names: Iterable[str], read: Callable[[str], bytes]) -> Theme
         face_of=settings.face_of,
         sizes=settings.sizes,
         print_text=settings.print_text,
+        hero=settings.hero,
+        artwork=settings.artwork,
         files=tuple(ThemeFile(name=each, content=content) for each, content in files.items()),
     )
+
+
+def _lent(folder: Folder, own: Collection[str]) -> dict[str, bytes]:
+    """What another theme lends: everything that this one has not, but for its looks and its settings."""
+    names = (each for each in folder.names if each not in own and each != SETTINGS and not each.startswith("styles/"))
+    return {each: folder.read(each) for each in names}
 
 
 def _decoded(files: dict[str, bytes], label: str) -> tuple[dict[str, str], list[Problem]]:

@@ -2,17 +2,22 @@
 
 import dataclasses
 import difflib
+import enum
 import re
 from collections.abc import Collection, Iterable, Iterator
+from typing import TypeVar
 
 from weblocal.model.pictures import Frame
 from weblocal.model.problems import Place, Problem
+from weblocal.model.site import ArtworkKind, HeroKind
 from weblocal.reading.nodes import Node, NodeMap, Scalar
 from weblocal.theming import faces
 from weblocal.theming.faces import Face, StandIn
 from weblocal.theming.tiles import sets
 
-_KEYS = ("name", "words", "text", "print_text", "faces", "face_of", "sizes")
+Kind = TypeVar("Kind", bound=enum.StrEnum)
+
+_KEYS = ("name", "words", "extends", "hero", "artwork", "text", "print_text", "faces", "face_of", "sizes")
 _FACE_KEYS = (
     "family", "latin", "latin_ext", "print", "advances", "stack", "stand_in", "stand_in_size", "stand_in_ascent",
     "stand_in_descent", "weight", "leading", "tracking", "size", "mean_width", "stack_width", "radius",
@@ -33,6 +38,13 @@ class Settings:
     faces: tuple[Face, ...]
     face_of: tuple[tuple[str, str], ...]
     sizes: tuple[tuple[str, str], ...]
+    hero: HeroKind
+    artwork: ArtworkKind
+
+
+def extended(node: Node) -> str:
+    """The theme that lends this one every file it does not hold itself; empty when it stands alone."""
+    return _Part(node, "", []).text("extends")
 
 
 def read(node: Node, files: dict[str, bytes]) -> tuple[Settings, list[Problem]]:
@@ -59,6 +71,8 @@ def read(node: Node, files: dict[str, bytes]) -> tuple[Settings, list[Problem]]:
         faces=drawn,
         face_of=face_of,
         sizes=tuple(_sizes(top)),
+        hero=top.one_of("hero", HeroKind, HeroKind.PROMISE),
+        artwork=top.one_of("artwork", ArtworkKind, ArtworkKind.TILES),
     )
     return settings, top.problems
 
@@ -110,6 +124,15 @@ class _Part:
         """The text under `key`, or nothing."""
         found = self._scalar(key)
         return found.text.strip() if found else ""
+
+    def one_of(self, key: str, kinds: type[Kind], usual: Kind) -> Kind:
+        """The member of `kinds` that is named under `key`."""
+        named = self.text(key)
+        if named in {kind.value for kind in kinds}:
+            return kinds(named)
+        if named:
+            self.wrong(key, f'"{named}" is nothing a theme has.', f"Write one of {_list(kind.value for kind in kinds)}.")
+        return usual
 
     def css(self, key: str, usual: str) -> str:
         """A value that goes into the page's style."""
