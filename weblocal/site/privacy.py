@@ -62,14 +62,15 @@ def _forms(business: Business, tongue: Tongue) -> Iterator[str]:
         yield say("“{form}” asks for: {fields}.", form=form.title, fields=_asked(form, tongue))
     deliveries = {form.delivery for form in presence.forms(business)}
     if Delivery.DESK in deliveries:
-        days = business.desk.keep_leads_days
-        yield say(
-            "What you write goes to our own desk, not to another company. We keep it for {days} days and then delete it.",
-            days=days,
+        yield tongue.many(
+            "What you write goes to our own desk, not to another company. We keep it for {count} day and then delete it.",
+            "What you write goes to our own desk, not to another company. We keep it for {count} days and then delete it.",
+            business.desk.keep_leads_days,
         )
-        yield say(
-            "A message that looks like advertising by a machine is held back and deleted after {days} days.",
-            days=business.desk.keep_quarantine_days,
+        yield tongue.many(
+            "A message that looks like advertising by a machine is held back and deleted after {count} day.",
+            "A message that looks like advertising by a machine is held back and deleted after {count} days.",
+            business.desk.keep_quarantine_days,
         )
     for delivery in sorted(deliveries & set(_SERVICES)):
         yield say("What you write is taken by {service}, which passes it on to us.", service=_SERVICES[delivery])

@@ -52,7 +52,8 @@ class Sections:
         say, business = self._tongue.say, self._business
         rows = []
         if rating := presence.rating(business):
-            words = say("from {count} {where} reviews", count=rating.count, where=_platform(rating.where))
+            where = _platform(rating.where)
+            words = self._tongue.many("from {count} {where} review", "from {count} {where} reviews", rating.count, where=where)
             rows.append(Row(name=f"{self._tongue.score(rating.score)} / 5", words=words))
         rows += [Row(name=fact.headline, words=fact.detail) for fact in business.facts]
         if business.since and self._today.year - business.since >= 3:
@@ -197,10 +198,11 @@ class Sections:
         title = say("What customers say")
         if rating := presence.rating(self._business):
             where = _platform(rating.where)
-            title = say(
+            title = self._tongue.many(
+                "{score} out of 5, from {count} {where} review",
                 "{score} out of 5, from {count} {where} reviews",
+                rating.count,
                 score=self._tongue.score(rating.score),
-                count=rating.count,
                 where=where,
             )
         shown = reviews[:VOICES_AT_HOME] if at_home else reviews

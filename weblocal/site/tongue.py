@@ -19,7 +19,9 @@ class Tongue:
         self._texts = texts.for_language(business.language)
         self._root = urlsplit(business.root).path
         self._prefix = business.prefix
+        self._country = business.address.country
         self.say = self._texts.say
+        self.many = self._texts.many
 
     def href(self, path: str) -> str:
         """A link to a path of this site in this language, below the folder it may live in; other addresses stay as they are."""
@@ -77,6 +79,10 @@ class Tongue:
     def time(self, minutes: int) -> str:
         """A wall-clock time from minutes after midnight; what passes midnight begins anew."""
         return local.time_of_day(minutes, self.language)
+
+    def distance(self, kilometres: float) -> str:
+        """A distance in the measure of the business's country: 15 miles, 20 km."""
+        return local.distance(kilometres, self._country, self.language)
 
     def span(self, span: dt.timedelta) -> str:
         """How long something takes, in the largest unit that fits: 2 hours."""

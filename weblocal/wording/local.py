@@ -9,6 +9,8 @@ from weblocal.wording import texts
 
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "sd", "ckb", "yi", "dv", "ug"})
 
+_MILES = frozenset({"GB", "US", "LR", "MM"})
+
 
 def direction(language: str) -> str:
     """The way the language runs: "ltr" or "rtl"."""
@@ -158,6 +160,15 @@ def number(value: float, language: str) -> str:
     from babel.numbers import format_decimal
 
     return str(format_decimal(value, locale=_locale(language)))
+
+
+def distance(kilometres: float, country: str, language: str) -> str:
+    """A rounded distance in miles where a country's road signs are, else in kilometres: 15 miles, 20 km."""
+    if country in _MILES:
+        return texts.for_language(language).many("{count} mile", "{count} miles", round(kilometres / 1.609344))
+    from babel.units import format_unit
+
+    return str(format_unit(round(kilometres), "length-kilometer", length="short", locale=_locale(language)))
 
 
 def list_of(words: tuple[str, ...], language: str) -> str:

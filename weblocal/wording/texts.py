@@ -2,9 +2,10 @@
 
 import functools
 import importlib.resources
-import io
 from collections.abc import Callable, Mapping
 from importlib.resources.abc import Traversable
+
+from weblocal.wording import po_files
 
 
 class Texts:
@@ -32,6 +33,11 @@ def _one_or_more(count: int) -> int:
     return int(count != 1)
 
 
+def to_say(english: str) -> str:
+    """Marks a text that stands in a table and is said from there, so that `scripts/wording` finds it; the text itself."""
+    return english
+
+
 ENGLISH = Texts({}, plural_index=_one_or_more)
 
 
@@ -52,20 +58,8 @@ def for_language(tag: str) -> Texts:
 
 @functools.cache
 def _catalogue(name: str) -> Texts:
-    # babel is a large library, and English needs none of it
-    from gettext import c2py
-
-    from babel.messages import pofile
-
-    raw = _catalogues().joinpath(name, "LC_MESSAGES", "weblocal.po").read_bytes()
-    catalogue = pofile.read_po(io.BytesIO(raw), locale=name)
-    translations: dict[str, tuple[str, ...]] = {}
-    for message in catalogue:
-        if message.id and not message.fuzzy:
-            key = message.id if isinstance(message.id, str) else message.id[0]
-            strings = message.string or ()
-            translations[key] = (strings,) if isinstance(strings, str) else tuple(strings)
-    return Texts(translations, plural_index=c2py(catalogue.plural_expr))
+    translations, plural_index = po_files.read(_catalogues().joinpath(name, "LC_MESSAGES", "weblocal.po").read_text("utf-8"))
+    return Texts(translations, plural_index=plural_index)
 
 
 def _catalogues() -> Traversable:
