@@ -5,7 +5,7 @@ import pathlib
 import click
 
 from weblocal import clock
-from weblocal.cli import terminal
+from weblocal.cli import settings, terminal
 from weblocal.flows import fleet
 from weblocal.flows.fleet import FleetResult
 
@@ -36,7 +36,7 @@ def build(folder: pathlib.Path, to: pathlib.Path | None, jobs: int | None) -> No
     folders = fleet.businesses(folder)
     results: list[FleetResult] = []
     with terminal.progress("Building", length=len(folders)) as one_more:
-        for result in fleet.build_all(folders, today=None, worker_count=jobs, to=to):
+        for result in fleet.build_all(folders, today=None, worker_count=jobs, to=to, settings=settings.read_settings()):
             results.append(result)
             one_more()
     bad = sorted((result for result in results if not result.is_built), key=lambda result: result.folder.name)

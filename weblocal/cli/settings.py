@@ -1,6 +1,8 @@
 """The one reader of the environment."""
 
 import os
+import pathlib
+import sys
 from collections.abc import Mapping
 
 from weblocal.model.settings import Secret, Settings
@@ -15,6 +17,10 @@ VARIABLES = (
     ("SENDGRID_API_KEY", "the key of your SendGrid account"),
     ("WEBLOCAL_SENDGRID_REGION", "global or eu"),
     ("WEBLOCAL_ALERTS", "where else new leads are announced: Apprise addresses, separated by spaces"),
+    (
+        "WEBLOCAL_CACHE",
+        "the folder that spares doing work twice (weblocal, in the folder for caches of your system); none: keep nothing",
+    ),
     ("NO_COLOR", "plain output without colours"),
     ("WEBLOCAL_DEBUG", "show the trace of a failure"),
 )
@@ -35,4 +41,19 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         alert_channels=tuple(names.get("WEBLOCAL_ALERTS", "").split()),
         is_plain=bool(names.get("NO_COLOR")),
         shows_traces=bool(names.get("WEBLOCAL_DEBUG")),
+        cache_folder=_cache_folder(names),
     )
+
+
+def _cache_folder(names: Mapping[str, str]) -> str:
+    """Where the system wants caches to lie; empty where that cannot be told, or nothing shall be kept."""
+    chosen = names.get("WEBLOCAL_CACHE", "")
+    if chosen:
+        return "" if chosen == "none" else chosen
+    home = names.get("HOME", "")
+    if names.get("LOCALAPPDATA"):  # Windows
+        return str(pathlib.Path(names["LOCALAPPDATA"], "weblocal", "cache"))
+    if sys.platform == "darwin" and home:
+        return str(pathlib.Path(home, "Library", "Caches", "weblocal"))
+    below = names.get("XDG_CACHE_HOME", "") or (home and f"{home}/.cache")
+    return str(pathlib.Path(below, "weblocal")) if below else ""

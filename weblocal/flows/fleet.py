@@ -3,15 +3,17 @@
 import concurrent.futures
 import dataclasses
 import datetime as dt
+import functools
 import os
 import pathlib
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from weblocal import clock
 from weblocal.errors import NotFound, WeblocalError
 from weblocal.flows import build, telling, workspace
 from weblocal.model.problems import Severity
+from weblocal.model.settings import Settings
 
 PROFILE = "business.yaml"
 
@@ -43,36 +45,41 @@ def businesses(fleet_folder: pathlib.Path) -> tuple[pathlib.Path, ...]:
 
 
 def build_all(
-    folders: tuple[pathlib.Path, ...], *, today: dt.date | None, worker_count: int | None = None, to: pathlib.Path | None = None
+    folders: tuple[pathlib.Path, ...],
+    *,
+    today: dt.date | None,
+    worker_count: int | None = None,
+    to: pathlib.Path | None = None,
+    settings: Settings | None = None,
 ) -> Iterator[FleetResult]:
     """Build every folder, yielding each result as it is done; `to` gathers the sites below one folder by name.
 
     `today` None means each business's own day.
     """
     count = min(worker_count or os.cpu_count() or 1, len(folders))
+    job = functools.partial(build_one, today=today, to=to, settings=settings)
     if count == 1:
-        for folder in folders:
-            yield build_one(folder, today=today, to=to)
+        yield from map(job, folders)
         return
     fallen = []
-    for folder, result in _in_pool(folders, count, today=today, to=to):
+    for folder, result in _in_pool(folders, count, job):
         if result is None:
             fallen.append(folder)
         else:
             yield result
     # one process that dies takes its pool along: each business it left waiting gets a process of its own
     for folder in fallen:
-        for _, result in _in_pool((folder,), 1, today=today, to=to):
+        for _, result in _in_pool((folder,), 1, job):
             yield result or FleetResult(folder=folder, problems=("The process that built it died. Build it alone to see why.",))
 
 
 def _in_pool(
-    folders: tuple[pathlib.Path, ...], count: int, *, today: dt.date | None, to: pathlib.Path | None
+    folders: tuple[pathlib.Path, ...], count: int, job: Callable[[pathlib.Path], FleetResult]
 ) -> Iterator[tuple[pathlib.Path, FleetResult | None]]:
     """Each folder with its result as it is done; None where the pool died before. Stopped half-way, it begins no more."""
     pool = concurrent.futures.ProcessPoolExecutor(max_workers=count, initializer=_leave_stopping_to_the_parent)
     try:
-        waiting = {pool.submit(build_one, folder, today=today, to=to): folder for folder in folders}
+        waiting = {pool.submit(job, folder): folder for folder in folders}
         for done in concurrent.futures.as_completed(waiting):
             yield waiting[done], _result(done)
     finally:
@@ -84,10 +91,12 @@ def _leave_stopping_to_the_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def build_one(folder: pathlib.Path, *, today: dt.date | None, to: pathlib.Path | None) -> FleetResult:
+def build_one(
+    folder: pathlib.Path, *, today: dt.date | None, to: pathlib.Path | None, settings: Settings | None = None
+) -> FleetResult:
     """Build one business; every failure becomes a result, never an exception: it must not stop the rest."""
     try:
-        return _built(folder, today=today, to=to)
+        return _built(folder, today=today, to=to, settings=settings)
     except WeblocalError as failure:
         return FleetResult(folder=folder, problems=telling.sentences(failure))
     except OSError as outside:
@@ -98,8 +107,8 @@ def build_one(folder: pathlib.Path, *, today: dt.date | None, to: pathlib.Path |
         )
 
 
-def _built(folder: pathlib.Path, *, today: dt.date | None, to: pathlib.Path | None) -> FleetResult:
-    with workspace.open_workspace(folder, today=today) as opened:
+def _built(folder: pathlib.Path, *, today: dt.date | None, to: pathlib.Path | None, settings: Settings | None) -> FleetResult:
+    with workspace.open_workspace(folder, settings=settings, today=today) as opened:
         day = today or clock.today(opened.business.zone)
         built = build.build(opened, today=day, to=to / folder.name if to else None)
     changes = built.changes

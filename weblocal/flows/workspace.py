@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 from weblocal import clock
 from weblocal.disk import bundled, private, tree
 from weblocal.errors import NotFound
+from weblocal.flows import caches, known_themes
 from weblocal.model.business import Business
 from weblocal.model.problems import Problem
 from weblocal.model.settings import Settings
@@ -17,7 +18,6 @@ from weblocal.model.starters import StarterText
 from weblocal.profile import parsing
 from weblocal.profile.noting import FieldOrigin
 from weblocal.profile.sources import Sources
-from weblocal.theming import theme
 from weblocal.theming.theme import Theme
 
 if TYPE_CHECKING:  # the ledger and the transports bring heavy libraries: loaded by the jobs that use them
@@ -112,9 +112,8 @@ def open_workspace(folder: pathlib.Path, *, settings: Settings | None = None, to
         raise NotFound(f"{folder} holds no {PROFILE}.", fix=f"Make one: weblocal new {folder}")
     day = today or clock.now().date()
     parsed = parsing.parse(Sources(names=files.names, read=files.read), trade_packs(), today=day)
-    opened = Workspace(
-        folder=folder, business=parsed.business, theme=load_theme(parsed.business.brand.theme), settings=settings
-    )
+    dressed_in = load_theme(parsed.business.brand.theme, settings)
+    opened = Workspace(folder=folder, business=parsed.business, theme=dressed_in, settings=settings)
     opened.origins, opened.notices, opened.also_in = parsed.origins, parsed.notices, parsed.also_in
     opened.starters, opened.approved, opened.cautions = parsed.starters, parsed.approved, parsed.cautions
     return opened
@@ -131,20 +130,9 @@ def _refuse_other_shapes(folder: pathlib.Path) -> None:
         raise NotFound(f"{folder / PROFILE} is a folder, not a file.", fix=f"Rename it, then: weblocal new {folder}")
 
 
-@functools.cache
-def load_theme(name: str) -> Theme:
-    """A theme that came with weblocal, read and checked once."""
-    files = _theme_files(name)
-    return theme.load(name, files.names, files.read, lender=_theme_files)
-
-
-@functools.cache
-def _theme_files(name: str) -> tree.Tree:
-    folder = bundled.themes_folder() / name
-    if not folder.is_dir():
-        known = ", ".join(sorted(path.name for path in bundled.themes_folder().iterdir() if path.is_dir()))
-        raise NotFound(f"There is no theme {name}.", fix=f"Write brand.theme: one of {known}.")
-    return tree.read_tree(folder)
+def load_theme(name: str, settings: Settings | None = None) -> Theme:
+    """A theme that came with weblocal, read once, and checked once for every change of it."""
+    return known_themes.load_theme(name, caches.of(settings))
 
 
 @functools.cache

@@ -26,7 +26,10 @@ class Secret:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What weblocal takes from the environment; `smtp_security` is "starttls", "tls" or "none" (loopback only)."""
+    """What weblocal takes from the environment; `smtp_security` is "starttls", "tls" or "none" (loopback only).
+
+    `cache_folder` is where work that need not be done twice is kept; nothing is kept where it is empty.
+    """
 
     smtp_host: str = "localhost"
     smtp_port: int = 587
@@ -38,3 +41,4 @@ class Settings:
     alert_channels: tuple[str, ...] = ()
     is_plain: bool = False
     shows_traces: bool = False
+    cache_folder: str = ""

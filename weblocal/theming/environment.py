@@ -9,7 +9,7 @@ from typing import Any
 import jinja2
 from jinja2 import sandbox
 
-from weblocal.theming import template_rules
+from weblocal.theming import compiling, template_rules
 from weblocal.theming.theme import Theme
 
 
@@ -25,9 +25,9 @@ class _Guarded(jinja2.Environment):
 
 @functools.cache
 def build(theme: Theme) -> jinja2.Environment:
-    """The environment of `theme`, made once; its templates are compiled when they are first used."""
+    """The environment of `theme`, made once; templates it brings no code for are compiled when they are first used."""
     made = _Guarded(
-        loader=jinja2.DictLoader(theme.templates()),
+        loader=compiling.Loader(theme.templates, theme.code),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,

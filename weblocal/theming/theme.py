@@ -2,7 +2,7 @@
 
 import dataclasses
 import hashlib
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Protocol
 
 from weblocal.errors import NotFound, ProfileInvalid, ThemeInvalid
@@ -58,6 +58,7 @@ class Theme:
     photo_css: str = ""
     hero: HeroKind = HeroKind.PROMISE
     artwork: ArtworkKind = ArtworkKind.TILES
+    code: bytes = b""  # its templates as `compiling` made them, when they were kept
 
     def sizes_of(self, frame: Frame) -> str:
         """How wide a picture is in a frame, as the attribute `sizes` says it; as wide as the screen where the theme is silent."""
@@ -97,11 +98,17 @@ class Folder(Protocol):
 
 
 def load(
-    name: str, names: Iterable[str], read: Callable[[str], bytes], *, lender: Callable[[str], Folder] | None = None
+    name: str,
+    names: Iterable[str],
+    read: Callable[[str], bytes],
+    *,
+    lender: Callable[[str], Folder] | None = None,
+    is_linted: Callable[[Mapping[str, bytes]], bool] = lambda _: False,
 ) -> Theme:
     """Read and check the theme `name` from its files; raises ThemeInvalid with every problem.
 
     `lender` opens the folder of the theme that this one extends: what this one does not hold comes from there, but for styles.
+    `is_linted` knows whether exactly these files were found good before: the look for what no theme may do takes long.
     """
     label = f"themes/{name}"
     files = {each: read(each) for each in sorted(names)}
@@ -117,7 +124,7 @@ def load(
         lent_texts, lent_problems = _decoded(lent, f"themes/{lending}")
         files, texts, problems = lent | files, lent_texts | texts, [*lent_problems, *problems]
     settings, found = theme_settings.read(node, files)
-    problems += [*found, *linting.problems(texts, label=label)]
+    problems += [*found, *(() if is_linted(files) else linting.problems(texts, label=label))]
     problems += [
         _problem(f"{label}/{each}", "is not there.", "Every theme needs it.") for each in REQUIRED if each not in files
     ]
