@@ -9,7 +9,7 @@ from tests.factories import NOW, a_business, a_form, a_placement, a_service, lat
 from weblocal.capture import accepting
 from weblocal.capture.accepting import Accepted, Quarantined, Refused
 from weblocal.model.business import Business
-from weblocal.model.forms import FieldName, FormField
+from weblocal.model.forms import ConsentWording, FieldName, FormField
 from weblocal.model.leads import Post, SubmissionState
 from weblocal.model.people import ConsentState
 
@@ -233,3 +233,20 @@ def test_any_post_gets_a_verdict_and_what_is_kept_is_harmless(pairs: list[tuple[
         assert "\r" not in text
         assert name == "message" or "\n" not in text
         text.encode()
+
+
+def test_a_form_in_another_language_keeps_the_words_that_were_agreed_to_and_tells_the_owner_what_is_asked_in_his_own() -> None:
+    english = a_business(services=(a_service("stairs", name="Staircases"),))
+    wording = ConsentWording(stream="offers", words="Anfonwch gynigion.", version="cy1")
+    welsh = dataclasses.replace(
+        english,
+        prefix="/cy",
+        services=(a_service("stairs", name="Grisiau"),),
+        forms=tuple(dataclasses.replace(form, consents=(wording,)) for form in english.forms),
+    )
+    sent = post(service="Grisiau", page="/cy/contact/", consent_offers="yes", consent_offers_version="cy1")
+    taken = accepting.accept(sent, business=english, also_in=(welsh,), new_id=some_ids())
+    assert isinstance(taken, Accepted)
+    assert taken.lead.asked_for == "Staircases"
+    assert taken.lead.page == "/cy/contact/"
+    assert [consent.words for consent in taken.consents] == ["Anfonwch gynigion."]

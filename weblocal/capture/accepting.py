@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from weblocal.capture import correcting, reading_post, suspicion
 from weblocal.capture.reading_post import ReadPost
-from weblocal.model.business import Business
+from weblocal.model.business import Business, speaking_at
 from weblocal.model.forms import FieldName
 from weblocal.model.leads import Lead, Post, Submission, SubmissionState
 from weblocal.model.people import Consent, ConsentState
@@ -52,14 +52,21 @@ class Refused:
     is_too_large: bool = False
 
 
-def accept(post: Post, *, business: Business, new_id: Callable[[], str]) -> Accepted | Quarantined | Refused:
-    """What becomes of `post`. What might be junk is held back, never dropped; what lacks an answer goes back to its sender."""
-    form = next((form for form in business.forms if form.id == post.form_id), None)
+def accept(
+    post: Post, *, business: Business, new_id: Callable[[], str], also_in: tuple[Business, ...] = ()
+) -> Accepted | Quarantined | Refused:
+    """What becomes of `post`. What might be junk is held back, never dropped; what lacks an answer goes back to its sender.
+
+    `also_in` is the business in its further languages: what was agreed to is kept in the words that the visitor read, and what
+    is asked for in those of the first language, which the desk speaks.
+    """
+    spoken = speaking_at(reading_post.page_of(post), business, also_in)
+    form = next((form for form in spoken.forms if form.id == post.form_id), None)
     if form is None:
         return Refused(message="This form is not one of ours.", is_unknown_form=True)
     if len(post.pairs) > _MOST_FIELDS or sum(len(name) + len(text) for name, text in post.pairs) > _MOST_TEXT:
         return Refused(message="That is too much text for this form. Please send less.", is_too_large=True)
-    read = reading_post.read(post, form, business)
+    read = reading_post.read(post, form, spoken)
     held_because = suspicion.reason(read)
     if held_because:
         return Quarantined(submission=_submission(read, SubmissionState.QUARANTINED, id=new_id(), held_because=held_because))
@@ -67,12 +74,15 @@ def accept(post: Post, *, business: Business, new_id: Callable[[], str]) -> Acce
     if wrong:
         return Refused(message="Nearly there. Please look at what is marked.", fields=wrong)
     submission = _submission(read, SubmissionState.ACCEPTED, id=new_id())
-    return _accepted(read, submission, business=business, new_id=new_id)
+    return _accepted(read, submission, business=business, spoken=spoken, new_id=new_id)
 
 
-def release(submission: Submission, *, business: Business, new_id: Callable[[], str]) -> Accepted | Refused:
+def release(
+    submission: Submission, *, business: Business, new_id: Callable[[], str], also_in: tuple[Business, ...] = ()
+) -> Accepted | Refused:
     """The lead of a held submission that a human let in, with the time at which it was sent; its answers are taken as they are."""
-    form = next((form for form in business.forms if form.id == submission.form_id), None)
+    spoken = speaking_at(submission.page, business, also_in)
+    form = next((form for form in spoken.forms if form.id == submission.form_id), None)
     if form is None:
         return Refused(message="The form it came through is no longer in the profile.", is_unknown_form=True)
     read = ReadPost(
@@ -86,7 +96,8 @@ def release(submission: Submission, *, business: Business, new_id: Callable[[], 
         key=submission.key,
         received_at=submission.received_at,
     )
-    return _accepted(read, dataclasses.replace(submission, state=SubmissionState.RELEASED), business=business, new_id=new_id)
+    released = dataclasses.replace(submission, state=SubmissionState.RELEASED)
+    return _accepted(read, released, business=business, spoken=spoken, new_id=new_id)
 
 
 def _submission(read: ReadPost, state: SubmissionState, *, id: str, held_because: str = "") -> Submission:  # noqa: A002 - the noun's own word
@@ -104,14 +115,16 @@ def _submission(read: ReadPost, state: SubmissionState, *, id: str, held_because
     )
 
 
-def _accepted(read: ReadPost, submission: Submission, *, business: Business, new_id: Callable[[], str]) -> Accepted:
+def _accepted(
+    read: ReadPost, submission: Submission, *, business: Business, spoken: Business, new_id: Callable[[], str]
+) -> Accepted:
     phone = phones.normalise(read.answer(FieldName.PHONE), business.address.country)
     person = Person(
         name=read.answer(FieldName.NAME),
         phone_e164=phone.e164 if phone else "",
         email=mail_addresses.normalise(read.answer(FieldName.EMAIL)) or "",
     )
-    asked_for, stray = _asked_for(read, business)
+    asked_for, stray = _asked_for(read, business, spoken)
     lead = Lead(
         id=new_id(),
         submission_id=submission.id,
@@ -147,15 +160,25 @@ def _consents(read: ReadPost, new_id: Callable[[], str]) -> tuple[Consent, ...]:
     )
 
 
-def _asked_for(read: ReadPost, business: Business) -> tuple[str, str]:
+def _asked_for(read: ReadPost, business: Business, spoken: Business) -> tuple[str, str]:
     """The service in the owner's words, whether the page sent its id or its name; and an answer that was none of the chips.
 
     What is asked for becomes a heading at the desk. Where there are chips to tap, other words come from no form of ours:
     they are kept beside the message, where a person's own words belong.
     """
     answer = read.answer(FieldName.SERVICE)
-    named = {name: service.name for service in business.services for name in (service.id, service.name)}
-    choices = next((field.choices for field in read.form.fields if field.name is FieldName.SERVICE), ())
+    owners = {service.id: service.name for service in business.services}
+    named = {name: owners[service.id] for service in spoken.services for name in (service.id, service.name)}
+    choices = _choices(read.form.id, spoken)
+    if answer in choices:
+        # translated choices stand in the order of the first ones
+        owners_words = dict(zip(choices, _choices(read.form.id, business), strict=False))
+        return owners_words.get(answer, answer), ""
     if answer in named:
         return named[answer], ""
-    return ("", answer) if choices and answer not in choices else (answer, "")
+    return ("", answer) if choices else (answer, "")
+
+
+def _choices(form_id: str, business: Business) -> tuple[str, ...]:
+    form = next((form for form in business.forms if form.id == form_id), None)
+    return next((field.choices for field in form.fields if field.name is FieldName.SERVICE), ()) if form else ()

@@ -55,6 +55,11 @@ def read(post: Post, form: Form, business: Business) -> ReadPost:
     )
 
 
+def page_of(post: Post) -> str:
+    """The path of the page that the form stood on; empty where it says none of ours."""
+    return _path(_first_of_each(post).get(PAGE, ""))
+
+
 def placement_of(code: str, business: Business) -> str:
     """The id of the placement whose code (or id) this is; empty when it is none of ours."""
     wanted = code.strip().lower()

@@ -56,7 +56,7 @@ class Received:
 
 def receive(workspace: Workspace, post: Post, *, now: dt.datetime) -> Received:
     """Take one form post. When this returns accepted or held, the post is on disk; raises LedgerUnavailable otherwise."""
-    verdict = accepting.accept(post, business=workspace.business, new_id=clock.new_id)
+    verdict = accepting.accept(post, business=workspace.business, also_in=workspace.also_in, new_id=clock.new_id)
     match verdict:
         case Refused():
             return _refused(verdict)
@@ -94,7 +94,7 @@ def release(workspace: Workspace, submission_id: str, *, now: dt.datetime) -> Re
         submission = writing.submission(submission_id)
         if submission is None:
             raise NotFound("This form post is no longer there.", fix="It may have been deleted after its time.")
-        verdict = accepting.release(submission, business=workspace.business, new_id=clock.new_id)
+        verdict = accepting.release(submission, business=workspace.business, also_in=workspace.also_in, new_id=clock.new_id)
         if isinstance(verdict, Refused):
             return _refused(verdict)
         if not writing.settle_submission(submission_id, SubmissionState.RELEASED, now):

@@ -11,7 +11,7 @@ from weblocal import clock
 from weblocal.disk import bundled, private, tree
 from weblocal.errors import NotFound
 from weblocal.flows import caches, known_themes
-from weblocal.model.business import Business
+from weblocal.model.business import Business, speaking_at
 from weblocal.model.problems import Problem
 from weblocal.model.settings import Settings
 from weblocal.model.starters import StarterText
@@ -51,7 +51,7 @@ class Workspace:
 
     def speaking_at(self, path: str) -> Business:
         """The business in the language of the page at `path`; in the first one where that says nothing."""
-        return next((each for each in self.also_in if path.startswith(f"{each.prefix}/")), self.business)
+        return speaking_at(path, self.business, self.also_in)
 
     @functools.cached_property
     def state_folder(self) -> pathlib.Path:

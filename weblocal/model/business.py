@@ -197,3 +197,8 @@ class PriceLine:
     note: str = ""
     group: str = ""
     marks: tuple[str, ...] = ()
+
+
+def speaking_at(page: str, first: Business, further: tuple[Business, ...]) -> Business:
+    """The business in the language of the page at `page`; in its first language where that says nothing."""
+    return next((each for each in further if page.startswith(f"{each.prefix}/")), first)

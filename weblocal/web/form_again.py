@@ -52,7 +52,8 @@ class TickAgain:
 
 def page(desk: Desk, post: Post, problems: Mapping[str, str]) -> Response:
     """The form once more, with every answer kept and a sentence beside each that needs another look."""
-    business = desk.workspace.business
+    page_path = next((text for name, text in post.pairs if name == "page"), "")
+    business = desk.workspace.speaking_at(page_path)
     form = next(form for form in business.forms if form.id == post.form_id)
     answers = dict(post.pairs)
     asked = {field.name.value for field in form.fields} | {f"consent_{consent.stream}" for consent in form.consents}

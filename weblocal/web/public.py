@@ -76,7 +76,7 @@ async def take_form(request: Request) -> Response:
             return _not_saved(desk)
     match received.answer:
         case receive.Answer.ACCEPTED | receive.Answer.HELD:
-            return RedirectResponse(_thanks(request, desk, serves_site=intake.serves_site), 303)
+            return RedirectResponse(_thanks(request, desk, post, serves_site=intake.serves_site), 303)
         case receive.Answer.CORRECT:
             return form_again.page(desk, post, dict(received.corrections))
         case receive.Answer.TOO_LARGE:
@@ -198,14 +198,16 @@ def _home(workspace: Workspace) -> Mapping[str, str] | None:
     return {"to": website, "words": "Back to the website"} if website else None
 
 
-def _thanks(request: Request, desk: Desk, *, serves_site: bool) -> str:
-    """The website's thank-you page for who came from there; the desk's own for everybody else."""
+def _thanks(request: Request, desk: Desk, post: Post, *, serves_site: bool) -> str:
+    """The website's thank-you page for who came from there, in the language they read; the desk's own for everybody else."""
+    page = next((text for name, text in post.pairs if name == "page"), "")
+    thanks = urls.in_language(urls.THANKS, desk.workspace.speaking_at(page).prefix)
     if serves_site:
-        return urls.THANKS
+        return thanks
     website = urlsplit(desk.workspace.business.website)
     came_from = request.headers.get("origin", "")
     if website.netloc and came_from == f"{website.scheme}://{website.netloc}":
-        return desk.workspace.business.website.rstrip("/") + urls.THANKS
+        return desk.workspace.business.root + thanks
     return "/thanks"
 
 
