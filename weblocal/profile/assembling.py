@@ -69,7 +69,7 @@ def business(written: WrittenProfile, pack: Pack, joined: Joined, notes: Notes) 
     send = texts.for_language(language).say("Send")
     return Business(
         slug=written.slug or _slug(written, notes),
-        trade=_trade(pack, language),
+        trade=_trade(pack, written, language),
         language=language,
         currency=notes.currency,
         address=_address(written),
@@ -90,11 +90,15 @@ def business(written: WrittenProfile, pack: Pack, joined: Joined, notes: Notes) 
     )
 
 
-def _trade(pack: Pack, language: str) -> Trade:
+def _trade(pack: Pack, written: WrittenProfile, language: str) -> Trade:
     """The trade with its name and headings in the language of the business; visitors read them, so English will not do."""
     trade, say = pack.trade, texts.for_language(language).say
     return dataclasses.replace(
-        trade, name=say(trade.name), services_title=say(trade.services_title), prices_title=say(trade.prices_title)
+        trade,
+        name=say(trade.name),
+        services_title=say(trade.services_title),
+        prices_title=say(trade.prices_title),
+        when_shut=written.when_shut or trade.when_shut,
     )
 
 

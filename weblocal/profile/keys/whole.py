@@ -12,7 +12,7 @@ from weblocal.profile import countries
 from weblocal.profile.contacts import mail_address, phone
 from weblocal.profile.fields import Leaf
 from weblocal.profile.keys import funnel, identity, nurture, pictures, running, work
-from weblocal.profile.leaves import ident, line, words, year, yes_or_no
+from weblocal.profile.leaves import ident, line, one_of, words, year, yes_or_no
 from weblocal.profile.lists import ListOf, MapOf
 from weblocal.profile.noting import Notes, shown
 from weblocal.profile.opening_hours import OpeningHours, WrittenHours
@@ -43,6 +43,7 @@ class WrittenProfile:
     profiles_elsewhere: tuple[str, ...] = ()
     brand: identity.WrittenBrand = identity.WrittenBrand()  # noqa: RUF009 - frozen, so one may be shared
     hours: WrittenHours = WrittenHours()  # noqa: RUF009
+    when_shut: str = ""
     by_appointment: bool = False
     services: tuple[Service, ...] = ()
     prices: tuple[PriceLine, ...] = ()
@@ -160,6 +161,12 @@ WHOLE = Record(
     Key("profiles_elsewhere", ListOf(web_address()), "Your pages on other sites.", aka=("social", "links", "same_as")),
     Key("brand", identity.BRAND, "Colour, theme and logo.", aka=("branding", "design")),
     Key("hours", OpeningHours(), "When you are open.", aka=("opening_hours", "open", "opening_times")),
+    Key(
+        "when_shut",
+        one_of("closed", "emergency"),
+        "`emergency` where somebody answers your phone outside opening hours too.",
+        otherwise="closed",
+    ),
     Key("by_appointment", yes_or_no(), "Whether people come by appointment only.", otherwise="no"),
     Key("services", work.SERVICES, "What you do for money.", aka=("service", "products")),
     Key("prices", work.PRICES, "A price list or menu, for what is no service of its own.", aka=("menu", "price_list")),
