@@ -23,7 +23,7 @@ class Tree:
     folder: pathlib.Path
     names: tuple[str, ...]
 
-    def read(self, name: str) -> bytes:
+    def read(self, name: str, *, at_most: int = LARGEST_TEXT) -> bytes:
         """The bytes of one file of the tree; raises NotFound when it is gone, too large, or was swapped for a link."""
         if name not in self.names:
             raise NotFound(f"{name} is not in {self.folder.name}.")
@@ -35,8 +35,9 @@ class Tree:
             ) from gone
         with os.fdopen(handle, "rb") as opened:
             state = os.fstat(opened.fileno())
-            if not stat.S_ISREG(state.st_mode) or state.st_size > LARGEST_TEXT:
-                raise NotFound(f"{name} is no ordinary file of at most 4 MB.", fix="Replace it with one that is.")
+            if not stat.S_ISREG(state.st_mode) or state.st_size > at_most:
+                most = f"{at_most // (1024 * 1024)} MB"
+                raise NotFound(f"{name} is no ordinary file of at most {most}.", fix="Replace it with one that is.")
             return opened.read()
 
     def read_text(self, name: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from weblocal.disk import locking, replacing
 from weblocal.errors import SiteInvalid
+from weblocal.flows import pictures
 from weblocal.flows.workspace import Workspace
 from weblocal.listing import calendars, cards
 from weblocal.model import urls
@@ -45,9 +46,10 @@ class Built:
 
 def render(workspace: Workspace, *, today: dt.date) -> Rendered:
     """The site of `today`, checked, in memory."""
-    plan = planning.plan(workspace.business, workspace.theme, today=today, also_in=workspace.also_in)
-    files = (*rendering.render(plan), *_listing_files(workspace.business))
-    findings = (*checking.check(plan, files), *examine.findings(workspace.business))
+    ready = pictures.of_workspace(workspace)
+    plan = planning.plan(workspace.business, workspace.theme, today=today, pictures=ready.pictures, also_in=workspace.also_in)
+    files = (*rendering.render(plan), *_listing_files(workspace.business), *ready.files)
+    findings = (*checking.check(plan, files), *ready.findings, *examine.findings(workspace.business))
     page_count = sum(len(each.pages) for each in plan.in_every_language())
     return Rendered(files=files, page_count=page_count, findings=findings)
 

@@ -16,12 +16,12 @@ from PIL import (
     WebPImagePlugin,
 )
 
+from weblocal.press.opening_limits import LARGEST_MEGAPIXELS
 from weblocal.press.refusals import Refusal, Refused
 
 # what cameras and telephones write for browsers; every further reader is a further way in.
 _READERS = (JpegImagePlugin, PngImagePlugin, WebPImagePlugin, AvifImagePlugin)
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF")
-LARGEST_MEGAPIXELS = 50
 _SRGB = ImageCms.createProfile("sRGB")
 _SIXTEEN_BIT = frozenset({"I;16", "I;16L", "I;16B", "I;16N", "I"})
 _FTYP = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")

@@ -8,10 +8,10 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 
+from weblocal.press.opening_limits import LARGEST_FILE
 from weblocal.press.orders import Developed, Order
 from weblocal.press.refusals import Refusal
 
-LARGEST_FILE = 40 * 1024 * 1024
 SECONDS_A_PICTURE = 60
 _CHILD = "weblocal.press.picture_child"
 
@@ -34,6 +34,13 @@ def develop(batches: Sequence[Batch], *, at_once: int = 0) -> Iterator[tuple[Dev
     count = min(at_once or os.cpu_count() or 1, len(batches))
     with concurrent.futures.ThreadPoolExecutor(max_workers=count) as waiting:
         yield from waiting.map(_in_child, batches)
+
+
+def version() -> str:
+    """The version of the library that opens and writes pictures; another one may write other bytes."""
+    import PIL
+
+    return str(PIL.__version__)
 
 
 def _in_child(batch: Batch) -> tuple[Developed, ...]:

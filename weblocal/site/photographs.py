@@ -67,6 +67,20 @@ def _is_ready_pair(photo: Photo, pictures: Pictures) -> bool:
     return _is_ready(photo, pictures, Frame.PAIR) and _is_ready(photo.before, pictures, Frame.PAIR)
 
 
+def wanted(business: Business) -> tuple[tuple[Photo, Frame], ...]:
+    """Every photograph with each frame that it may stand in, before anybody knows whether it is good enough."""
+    asked: list[tuple[Photo | None, Frame]] = [(business.main_photo, Frame.HERO)]
+    for photo in business.photos:
+        if photo.before:
+            asked += [(photo, Frame.PAIR), (photo.before, Frame.PAIR)]
+        else:
+            asked += [(photo, Frame.LARGE), (photo, Frame.TILE)]
+    for service in business.services:
+        asked += [(service.photo, Frame.ROW), (service.photo, Frame.HERO)]
+    asked += [(mate.photo, Frame.PORTRAIT) for mate in business.team]
+    return tuple(dict.fromkeys((photo, frame) for photo, frame in asked if photo))
+
+
 class Photographs:
     """Makes the pictures of one site's pages, each for the frame it stands in."""
 

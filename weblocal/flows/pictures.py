@@ -1,0 +1,179 @@
+"""The owner's photographs from file to page: read, made ready once and kept, told where they are not good enough."""
+
+import dataclasses
+import functools
+import hashlib
+import multiprocessing
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from weblocal.disk.cache_folder import CacheFolder
+from weblocal.disk.tree import Tree
+from weblocal.errors import NotFound
+from weblocal.flows import picture_findings
+from weblocal.flows.workspace import Workspace
+from weblocal.model.business import Business
+from weblocal.model.pictures import NO_PICTURES, Frame, Mounted, Photo, Pictures, Rendition, Shape
+from weblocal.model.problems import Finding
+from weblocal.model.site import SiteFile, SiteFiles
+from weblocal.press import pictures as press
+from weblocal.press.opening_limits import LARGEST_FILE
+from weblocal.press.orders import ENDINGS, Developed, Order, Print
+from weblocal.press.pictures import Batch
+from weblocal.press.refusals import Refusal
+from weblocal.site import photographs
+
+CACHE = "pictures"
+FOLDER = "/pictures/"
+FALLBACK_WIDTH = 720
+LEAST_WIDTH, LEAST_SQUARE = 1000, 480
+_NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
+
+Read = Callable[[str], bytes]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """Everything a build needs of the photographs, and how many blocks of prints had to be made (the rest were kept)."""
+
+    pictures: Pictures
+    files: SiteFiles
+    findings: tuple[Finding, ...]
+    made_count: int
+    kept_count: int
+
+
+NOTHING = Prepared(pictures=NO_PICTURES, files=(), findings=(), made_count=0, kept_count=0)
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class _Job:
+    """One photograph for one frame, under the name by which its prints are kept."""
+
+    photo: Photo
+    frame: Frame
+    order: Order
+    kept_as: str
+
+
+def of_workspace(workspace: Workspace) -> Prepared:
+    """Make ready the photographs of a business folder; what is made is kept in its state folder."""
+    names = tuple(sorted({photo.file for photo, _ in photographs.wanted(workspace.business)}))
+    if not names:
+        return NOTHING
+    files = Tree(folder=workspace.folder, names=names)
+    return prepare(
+        workspace.business,
+        read=functools.partial(files.read, at_most=LARGEST_FILE),
+        kept=CacheFolder(folder=workspace.state_folder / CACHE),
+        # a fleet fills the processors with businesses already
+        at_once=1 if multiprocessing.parent_process() else 0,
+    )
+
+
+def prepare(business: Business, *, read: Read, kept: CacheFolder, at_once: int = 0) -> Prepared:
+    """Make ready what the profile names; `read` gives the bytes of a file, `at_once` bounds the processes (0 = all processors).
+
+    What was made of the same bytes before comes from `kept`, and nothing is opened.
+    """
+    wanted = photographs.wanted(business)
+    contents, unread = _contents(wanted, read)
+    jobs = tuple(_jobs(wanted, contents))
+    found = {job.kept_as: _from(kept, job.kept_as) for job in jobs}
+    missing = [name for name, developed in found.items() if developed is None]
+    made = _made([job for job in jobs if job.kept_as in missing], contents, at_once)
+    for name, developed in made.items():
+        if developed.refusal is not Refusal.CRASHED:  # which may have been the machine's fault
+            kept.write(name, developed.to_bytes())
+    known = {name: developed for name, developed in (found | made).items() if developed}
+    results = [(job, known[job.kept_as]) for job in jobs]
+    return Prepared(
+        pictures=Pictures(mounted=tuple(_mounted(job, each) for job, each in results if each.prints)),
+        files=_files(results),
+        findings=(*unread, *picture_findings.of([(job.photo, job.frame, each) for job, each in results])),
+        made_count=len(made),
+        kept_count=len(found) - len(made),
+    )
+
+
+def _contents(wanted: Sequence[tuple[Photo, Frame]], read: Read) -> tuple[dict[str, bytes], list[Finding]]:
+    """The bytes of each file, and what is to be said of those that cannot be read."""
+    contents: dict[str, bytes] = {}
+    unread = []
+    for photo in {photo.file: photo for photo, _ in wanted}.values():
+        try:
+            contents[photo.file] = read(photo.file)
+        except NotFound as gone:
+            unread.append(picture_findings.unread(photo, gone))
+    return contents, unread
+
+
+def _jobs(wanted: Sequence[tuple[Photo, Frame]], contents: dict[str, bytes]) -> Iterator[_Job]:
+    digests = {name: hashlib.blake2b(content, digest_size=16).hexdigest() for name, content in contents.items()}
+    for photo, frame in wanted:
+        if photo.file not in digests:
+            continue
+        order = Order(
+            shape=frame.shape,
+            focus=photo.focus,
+            widths=frame.widths,
+            fallback_width=FALLBACK_WIDTH,
+            least_px=LEAST_SQUARE if frame.shape is Shape.SQUARE else LEAST_WIDTH,
+            may_be_poor=photo.is_kept,
+        )
+        said = f"{digests[photo.file]} {press.version()} {order.words()}"
+        yield _Job(photo=photo, frame=frame, order=order, kept_as=hashlib.blake2b(said.encode(), digest_size=16).hexdigest())
+
+
+def _from(kept: CacheFolder, name: str) -> Developed | None:
+    block = kept.read(name)
+    if block is None:
+        return None
+    try:
+        return Developed.of_bytes(block)
+    except ValueError:  # written by another version of this program
+        return None
+
+
+def _made(jobs: Sequence[_Job], contents: dict[str, bytes], at_once: int) -> dict[str, Developed]:
+    """Each photograph once in a process of its own, with everything that is wanted of it."""
+    by_file: dict[str, dict[str, Order]] = {}
+    for job in jobs:
+        by_file.setdefault(job.photo.file, {})[job.kept_as] = job.order
+    batches = [Batch(content=contents[file], orders=tuple(orders.values())) for file, orders in by_file.items()]
+    developed = press.develop(batches, at_once=at_once)
+    return {
+        name: each
+        for orders, all_of_it in zip(by_file.values(), developed, strict=True)
+        for name, each in zip(orders, all_of_it, strict=True)
+    }
+
+
+def _mounted(job: _Job, developed: Developed) -> Mounted:
+    *avif, fallback = (_rendition(job.photo, each) for each in developed.prints)
+    return Mounted(
+        file=job.photo.file,
+        focus=job.photo.focus,
+        frame=job.frame,
+        sight=developed.sight,
+        avif=tuple(avif),
+        fallback=fallback,
+    )
+
+
+def _rendition(photo: Photo, made: Print) -> Rendition:
+    return Rendition(path=_path(photo, made), type=made.type, width=made.width, height=made.height)
+
+
+def _path(photo: Photo, made: Print) -> str:
+    """A name that tells what it is and changes whenever its bytes do."""
+    stem = photo.file.rpartition("/")[2].rpartition(".")[0].lower()
+    name = _NOT_IN_NAMES.sub("-", stem).strip("-")[:40] or "photo"
+    digest = hashlib.blake2b(made.content, digest_size=4).hexdigest()
+    return f"{FOLDER}{name}-{made.width}.{digest}.{ENDINGS[made.type]}"
+
+
+def _files(results: Sequence[tuple[_Job, Developed]]) -> SiteFiles:
+    """Every print once, under its own name."""
+    by_path = {_path(job.photo, made): made.content for job, each in results for made in each.prints}
+    return tuple(SiteFile(path=path.lstrip("/"), content=content) for path, content in sorted(by_path.items()))
