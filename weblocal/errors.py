@@ -5,7 +5,8 @@
     │   ├── ProfileInvalid            problems of business.yaml and the texts beside it
     │   ├── ThemeInvalid              problems of a theme's own files
     │   ├── SiteInvalid               findings of severity "error" in the built site
-    │   └── ImportInvalid             rows of an imported file that cannot be read
+    │   ├── ImportInvalid             rows of an imported file that cannot be read
+    │   └── NotEditable               a place in business.yaml that only its owner's editor can change
     ├── NotFound                  1   a folder, file, person or piece that was named is not there
     ├── NotAllowed                1   a link, code or device that does not grant this
     └── OutsideFailed             3   the world outside failed; trying again may help
@@ -69,6 +70,10 @@ class ImportInvalid(ProblemsFound):
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__("the file cannot be imported")
         self.problems = problems
+
+
+class NotEditable(ProblemsFound):
+    """A place in a file that cannot be changed without touching what stands around it; the owner's editor can."""
 
 
 class NotFound(WeblocalError):
