@@ -212,16 +212,17 @@ def _words_in(text: str) -> dict[str, str]:
         return {}
     trade = document.get("trade")
     inner = trade if isinstance(trade, NodeMap) else NodeMap((), document.place)
-    found = dict.fromkeys(_listed(document.get("aliases") or inner.get("aliases")), "")
+    found = dict.fromkeys((*_listed(inner.get("name")), *_listed(document.get("aliases") or inner.get("aliases"))), "")
     also = inner.get("also")
     for entry in also.entries if isinstance(also, NodeMap) else ():
-        aliases = _listed(entry.node.get("aliases")) if isinstance(entry.node, NodeMap) else ()
-        found |= dict.fromkeys((_normal(entry.key.text), *aliases), entry.key.text)
+        near = entry.node if isinstance(entry.node, NodeMap) else NodeMap((), entry.node.place)
+        words = (_normal(entry.key.text), *_listed(near.get("name")), *_listed(near.get("aliases")))
+        found |= dict.fromkeys(words, entry.key.text)
     return found
 
 
 def _listed(node: Node | None) -> tuple[str, ...]:
-    nodes = node.nodes if isinstance(node, NodeList) else ()
+    nodes = node.nodes if isinstance(node, NodeList) else (node,)
     return tuple(_normal(each.text) for each in nodes if isinstance(each, Scalar))
 
 
