@@ -1,6 +1,7 @@
 """`weblocal listing`: what map and listing platforms show of the business, kept in step with the profile."""
 
 import dataclasses
+import datetime as dt
 import json
 import pathlib
 from typing import TYPE_CHECKING
@@ -12,9 +13,11 @@ from weblocal.cli import folders, settings, terminal
 from weblocal.flows.workspace import open_workspace
 
 if TYPE_CHECKING:
+    from weblocal.flows.holidays import Waiting
     from weblocal.flows.listing import Compared
 
 PLATFORMS = ("google", "bing", "apple", "osm", "csv")
+_DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.group(name="listing")
@@ -126,3 +129,106 @@ def _as_json(compared: "Compared") -> dict[str, object]:
         "differences": [dataclasses.asdict(difference) for difference in compared.differences],
         "undecided_holidays": [{"date": holiday.on.isoformat(), "name": holiday.name} for holiday in compared.undecided],
     }
+
+
+@command.command(
+    epilog="""\b
+Examples:
+  weblocal listing holidays                     asks about each holiday of the next twelve months
+  weblocal listing holidays --list --year 2027
+  weblocal listing holidays --closed 2026-12-25 --closed 2026-12-26 --as-usual 2027-04-05
+  weblocal listing holidays --open "2026-12-24 09:00-13:00\"""",
+)
+@folders.business_folder
+@click.option("--year", type=click.IntRange(2000, 2100), help="Only the holidays of this year.")
+@click.option("--list", "is_listing", is_flag=True, help="Show what waits for a decision, and change nothing.")
+@click.option("--closed", multiple=True, type=_DAY, metavar="DATE", help="Shut on this date.")
+@click.option("--as-usual", multiple=True, type=_DAY, metavar="DATE", help="Open on this date like any other such day.")
+@click.option("--open", "opened", multiple=True, metavar='"DATE HOURS"', help="Other hours on this date.")
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="For --list: people or programs.")
+def holidays(  # noqa: PLR0913 - one argument for each flag
+    folder: pathlib.Path,
+    *,
+    year: int | None,
+    is_listing: bool,
+    closed: tuple[dt.datetime, ...],
+    as_usual: tuple[dt.datetime, ...],
+    opened: tuple[str, ...],
+    form: str,
+) -> None:
+    """Decide on each coming holiday of the business in FOLDER; business.yaml keeps every decision as a dated line.
+
+    Remarks, order and quotes of the file stay as they are. Page, calendar and every listing follow with the next build.
+    """
+    from weblocal.flows import holidays as holiday_flow
+
+    with open_workspace(folder, settings=settings.read_settings()) as workspace:
+        business = workspace.business
+    today = clock.today(business.zone)
+    waiting = holiday_flow.waiting(business, today=today, year=year or 0)
+    if is_listing:
+        _say_waiting(waiting, form)
+        return
+    decisions = _decided(closed, as_usual, opened, today)
+    if not decisions:
+        if not waiting:
+            terminal.say_good(
+                "Every coming holiday is decided." if business.hours.is_known else "There are no hours to change."
+            )
+            return
+        decisions = _asked(waiting)
+    changed = holiday_flow.decide(folder, business, decisions, today=today)
+    for line in changed.lines:
+        terminal.say(line)
+    terminal.say_good(f"Decided on {len(decisions)}." if changed.lines else "Nothing was changed.")
+
+
+def _say_waiting(waiting: "tuple[Waiting, ...]", form: str) -> None:
+    if form == "json":
+        rows = [{"date": each.on.isoformat(), "name": each.name, "usual": each.usual} for each in waiting]
+        terminal.say(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    for each in waiting:
+        terminal.say(f"{each.on}  {each.weekday:<10} {each.name} (usually {each.usual})")
+    if not waiting:
+        terminal.say_good("Nothing waits for a decision.")
+
+
+def _decided(
+    closed: tuple[dt.datetime, ...], as_usual: tuple[dt.datetime, ...], opened: tuple[str, ...], today: dt.date
+) -> dict[dt.date, str]:
+    """What the flags decide; the same date twice is a mistake."""
+    from weblocal.flows import holidays as holiday_flow
+
+    said = [(day.date(), "closed") for day in closed] + [(day.date(), holiday_flow.AS_USUAL) for day in as_usual]
+    for words in opened:
+        date, _, times = words.strip().partition(" ")
+        if not holiday_flow.is_decision(times):
+            raise click.UsageError(f'--open "{words}" does not say when. Write "2026-12-24 09:00-13:00".')
+        said.append((_DAY.convert(date, None, None).date(), times))
+    for day, _ in said:
+        if day < today:
+            raise click.UsageError(f"{day} is over.")
+        if sum(day == other for other, _ in said) > 1:
+            raise click.UsageError(f"{day} is decided twice.")
+    return dict(said)
+
+
+def _asked(waiting: "tuple[Waiting, ...]") -> dict[dt.date, str]:
+    """The decisions of the person at the keyboard; Enter leaves a day for later."""
+    from weblocal.flows import holidays as holiday_flow
+
+    def read(words: str) -> str:
+        said = {"c": "closed", "u": holiday_flow.AS_USUAL, "usual": holiday_flow.AS_USUAL}.get(words.strip().lower(), words)
+        if said.strip() and not holiday_flow.is_decision(said):
+            raise click.UsageError(f'"{words}" is no decision. Write closed, as usual, or hours such as 09:00-13:00.')
+        return said.strip()
+
+    terminal.say("For each day: closed, as usual, or hours such as 09:00-13:00. Enter leaves it for later.")
+    decisions = {}
+    for each in waiting:
+        question = f"{each.weekday} {each.on}, {each.name} (usually {each.usual})"
+        answer = click.prompt(question, default="", value_proc=read, show_default=False, err=True)
+        if answer:
+            decisions[each.on] = str(answer)
+    return decisions
