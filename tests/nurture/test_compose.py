@@ -157,7 +157,7 @@ def test_a_marketing_mail_says_why_it_comes_how_to_stop_it_and_from_where() -> N
     for half in (words_of(mail), " ".join(mail.text.split())):
         assert "You get this because you agreed to “Send me offers now and then” on 3 November 2026." in half
         assert "Stop these mails with one click" in half
-        assert "Bright Pipes, 12 Mill Lane, Sampleton SA1 2AB" in half
+        assert "Bright Pipes, 12 Mill Lane, Sampleton, SA1 2AB" in half
         assert "01632 960123" in half
     assert STOP in links_of(mail)
     assert STOP in mail.text

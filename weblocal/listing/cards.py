@@ -2,6 +2,7 @@
 
 from weblocal.listing.lines import escaped, joined
 from weblocal.model.business import Business
+from weblocal.wording import addresses
 
 
 def vcard(business: Business) -> str:
@@ -17,7 +18,8 @@ def vcard(business: Business) -> str:
         lines.append(f"TEL;TYPE=CELL:{business.whatsapp.e164}")
     if business.email:
         lines.append(f"EMAIL;TYPE=WORK:{escaped(business.email)}")
-    lines += [f"ADR;TYPE=WORK:{places}", f"URL:{business.website}"]
+    label = escaped("\n".join(addresses.lines(address)))
+    lines += [f"ADR;TYPE=WORK:{places}", f"LABEL;TYPE=WORK:{label}", f"URL:{business.website}"]
     if address.public and address.latitude is not None and address.longitude is not None:
         lines.append(f"GEO:{address.latitude:.5f};{address.longitude:.5f}")
     if business.tagline:

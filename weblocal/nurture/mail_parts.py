@@ -8,7 +8,7 @@ from weblocal.model import urls
 from weblocal.model.business import Business
 from weblocal.model.offers import Offer
 from weblocal.nurture.mail_blocks import Block, Button, Span, Ticket
-from weblocal.wording import local, texts
+from weblocal.wording import addresses, local, texts
 
 _OUTSIDE = ("https://", "http://", "mailto:", "tel:")
 
@@ -71,12 +71,9 @@ def stop(unsubscribe_url: str, by_mail: str, business: Business) -> Span | None:
 
 def postal_line(business: Business) -> str:
     """The postal address the law asks for, without the street of a business that keeps it to itself."""
-    address = business.address
-    town = " ".join(part for part in (address.town, address.region, address.postcode) if part)
     company = business.legal.company
     name = "" if company.startswith(business.name) else business.name
-    parts = (name, company, address.street if address.public else "", town)
-    return ", ".join(part for part in parts if part)
+    return local.with_commas((name, company, *addresses.lines(business.address)), business.language)
 
 
 def contact_links(business: Business) -> tuple[Span, ...]:

@@ -7,11 +7,10 @@ from weblocal.model.forms import Form
 from weblocal.model.offers import Offer
 from weblocal.model.placements import Placement, TargetKind
 from weblocal.model.services import Service
-from weblocal.wording import local, texts
+from weblocal.wording import addresses, local, texts
 
 # what takes longer to read than it takes to walk past is left to the page behind the code
 _LONGEST_LINE = 90
-_POSTCODE_LAST = frozenset({"GB", "IE", "US", "CA", "AU", "NZ", "IN"})
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +33,7 @@ def of_placement(placement: Placement, business: Business) -> Words:
     headline = placement.headline or usual
     if len(line) > _LONGEST_LINE or _bare(line) == _bare(headline):
         line = ""
-    place = _by_itself(", ".join(_address(business)))
+    place = _by_itself(local.with_commas(_address(business), business.language))
     return Words(
         headline=headline,
         line=line,
@@ -86,11 +85,9 @@ def _price(service: Service, language: str) -> str:
 
 
 def _address(business: Business) -> tuple[str, ...]:
+    """The address in its country's order, without a postcode that would stand by itself: nobody walks by one."""
     address = business.address
-    if not (address.public and address.street):
-        return (address.town,)
-    town = f"{address.postcode} {address.town}".strip() if address.country not in _POSTCODE_LAST else address.town
-    return (address.street, town)
+    return tuple(line for line in addresses.lines(address) if line != address.postcode)
 
 
 def _by_itself(words: str) -> str:

@@ -276,7 +276,7 @@ class Section:
 class Footing:
     """What stands under every page: how to find us again, links, the law's lines."""
 
-    address: tuple[str, ...]
+    address: str
     phone: Action | None
     email: str
     whatsapp: Action | None

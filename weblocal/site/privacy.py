@@ -40,7 +40,7 @@ def notice(business: Business, tongue: Tongue) -> tuple[tuple[str, Markup], ...]
 
 def _who(business: Business, tongue: Tongue) -> Iterator[str]:
     who = business.legal.company or business.name
-    yield tongue.say("{who}, {address}.", who=who, address=", ".join(postal_lines(business)))
+    yield tongue.say("{who}, {address}.", who=who, address=tongue.in_a_row(*postal_lines(business)))
     ways = [way for way in (business.phone.display if business.phone else "", business.email) if way]
     if ways:
         yield tongue.say("You reach us at {ways}.", ways=", ".join(ways))

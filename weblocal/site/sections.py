@@ -289,7 +289,7 @@ class Sections:
 
     def _voice(self, review: Review) -> Voice:
         month = self._tongue.month(review.month)
-        said = ", ".join(filter(None, (review.by, _platform(review.where), month)))
+        said = self._tongue.in_a_row(review.by, _platform(review.where), month)
         if review.stars is None:
             return Voice(words=review.words, said=said)
         stars = min(max(review.stars, 0), 5)

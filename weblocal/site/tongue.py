@@ -60,6 +60,10 @@ class Tongue:
         """Words as a sentence lists them: a, b and c."""
         return local.list_of(words, self.language)
 
+    def in_a_row(self, *words: str) -> str:
+        """Words one after the other, between commas; what is empty is left out."""
+        return local.with_commas(words, self.language)
+
     def date(self, day: dt.date) -> str:
         """A whole date."""
         return local.date(day, self.language)

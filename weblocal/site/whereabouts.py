@@ -12,6 +12,7 @@ from weblocal.opening import listing
 from weblocal.site import presence
 from weblocal.site.parts import HoursRow, Link, Status, Whereabouts
 from weblocal.site.tongue import Tongue
+from weblocal.wording import addresses
 
 
 def whereabouts(business: Business, tongue: Tongue, today: dt.date, *, map_drawn: Markup) -> Whereabouts:
@@ -43,14 +44,8 @@ def directions(business: Business, tongue: Tongue) -> Link | None:
 
 
 def postal_lines(business: Business) -> tuple[str, ...]:
-    """The address as lines; without the street when that is not public."""
-    address = business.address
-    if not address.public:
-        return (address.town,)
-    lines: tuple[str, ...] = (address.street, address.town, address.postcode)
-    if address.country not in {"GB", "IE", "US", "CA", "AU", "NZ", "IN"}:  # elsewhere the postcode stands before the town
-        lines = (address.street, f"{address.postcode} {address.town}".strip())
-    return tuple(line for line in lines if line)
+    """The address as lines in its country's order; without the street when that is not public."""
+    return addresses.lines(business.address)
 
 
 def hours_rows(business: Business, tongue: Tongue, today: dt.date) -> tuple[HoursRow, ...]:

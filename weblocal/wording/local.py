@@ -2,6 +2,7 @@
 
 import datetime as dt
 import functools
+from collections.abc import Iterable
 
 from weblocal.model.hours import Span
 from weblocal.model.services import Money, Price, PriceKind
@@ -9,6 +10,7 @@ from weblocal.wording import texts
 
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "sd", "ckb", "yi", "dv", "ug"})
 
+_COMMAS = {**dict.fromkeys(("ar", "fa", "ur", "ps", "sd", "ckb", "ug"), "، "), "ja": "、", "zh": "，"}
 _MILES = frozenset({"GB", "US", "LR", "MM"})
 
 
@@ -178,6 +180,16 @@ def list_of(words: tuple[str, ...], language: str) -> str:
     from babel.lists import format_list
 
     return str(format_list(words, locale=_locale(language)))
+
+
+def with_commas(words: Iterable[str], language: str) -> str:
+    """Words one after the other, between the commas of the language's script: parts of an address, a name and a month."""
+    return comma(language).join(word for word in words if word)
+
+
+def comma(language: str) -> str:
+    """What stands between words in a row, with its space: ", ", and in Arabic script "، "."""
+    return _COMMAS.get(language.split("-", maxsplit=1)[0].lower(), ", ")
 
 
 def phone_link(e164: str) -> str:
