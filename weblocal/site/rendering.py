@@ -16,6 +16,7 @@ from weblocal.site.photographs import Photographs
 from weblocal.site.planning import SitePlan
 from weblocal.site.sections import Sections
 from weblocal.site.tongue import Tongue
+from weblocal.wording import local
 
 MOST_LINKS_IN_MASTHEAD = 4
 # private letters that stand for the values of a page in a form rendered once for all pages
@@ -32,6 +33,7 @@ class SiteView:
     direction: str
     home: str
     privacy: str
+    comma: str
     icon: str
     manifest: str
     status: Status
@@ -192,6 +194,7 @@ class _Press:
             direction=tongue.direction,
             home=tongue.href(urls.HOME),
             privacy=tongue.href(urls.PRIVACY),
+            comma=local.comma(tongue.language),
             icon=tongue.href(urls.ICON),
             manifest=tongue.href(urls.MANIFEST),
             status=whereabouts.status(self._business, tongue, self._plan.today, href=tongue.href(where)),
@@ -241,7 +244,7 @@ class _Press:
         business, tongue = self._business, self._tongue
         phone, whatsapp = business.phone, business.whatsapp
         return Footing(
-            address=whereabouts.postal_lines(business),
+            address=tongue.in_a_row(*whereabouts.postal_lines(business)),
             phone=Action(text="", href=tongue.dial(phone), number=phone.display) if phone else None,
             email=business.email,
             whatsapp=Action(text=tongue.say("WhatsApp"), href=f"https://wa.me/{whatsapp.e164.lstrip('+')}")
@@ -267,6 +270,8 @@ class _Press:
             second += [Link(text=page.title.split(" | ")[0], href=href(page.path)) for page in _of_kind(plan, PageKind.ARTICLE)]
         if not plan.has(urls.SERVICES):
             second += [Link(text=page.title.split(" | ")[0], href=href(page.path)) for page in _of_kind(plan, PageKind.SERVICE)]
+        if plan.has(urls.NOTICE):
+            second.append(Link(text=say("Legal notice"), href=href(urls.NOTICE)))
         return (first, (*second, Link(text=say("Privacy"), href=href(urls.PRIVACY))))
 
 

@@ -80,6 +80,7 @@ class Titles:
             PageKind.ARTICLES: (say("Guides"), say("Advice from {name} in {town}.", **called)),
             PageKind.GALLERY: (say("Photos"), say("Photos of {name} in {town}.", **called)),
             PageKind.CONTACT: (say("Contact and opening hours"), self._how_to_reach()),
+            PageKind.NOTICE: (say("Legal notice"), say("Who answers for this site.")),
             PageKind.PRIVACY: (say("Privacy"), say("What {name} does with what you tell us.", name=business.name)),
             PageKind.THANKS: (say("Thank you"), ""),
             PageKind.NOT_FOUND: (say("Page not found"), ""),
@@ -96,7 +97,7 @@ class Titles:
         business = self._business
         ways = tuple(way for way in (business.phone.display if business.phone else "", business.email) if way)
         return self._tongue.say("How to reach {name} in {town}.", name=business.name, town=self._town) + (
-            f" {', '.join(ways)}." if ways else ""
+            f" {self._tongue.in_a_row(*ways)}." if ways else ""
         )
 
     def _page(
