@@ -137,7 +137,7 @@ def test_thirty_two_levels_are_still_read() -> None:
 
 
 def test_too_many_values_are_refused() -> None:
-    assert "more than 20000 values" in problems("[" + "a," * document.MOST_NODES + "]")[0]
+    assert "more than 50000 values" in problems("[" + "a," * document.MOST_NODES + "]")[0]
 
 
 def test_too_large_a_file_is_refused_counted_in_bytes() -> None:

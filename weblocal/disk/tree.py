@@ -22,10 +22,14 @@ class Tree:
 
     folder: pathlib.Path
     names: tuple[str, ...]
+    _known: frozenset[str] = dataclasses.field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_known", frozenset(self.names))  # a folder may hold ten thousand
 
     def read(self, name: str, *, at_most: int = LARGEST_TEXT) -> bytes:
         """The bytes of one file of the tree; raises NotFound when it is gone, too large, or was swapped for a link."""
-        if name not in self.names:
+        if name not in self._known:
             raise NotFound(f"{name} is not in {self.folder.name}.")
         try:
             handle = os.open(self.folder / name, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))

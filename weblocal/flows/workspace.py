@@ -139,4 +139,4 @@ def load_theme(name: str, settings: Settings | None = None) -> Theme:
 def trade_packs() -> Sources:
     """The trade packs that came with weblocal."""
     files = tree.read_tree(bundled.trades_folder())
-    return Sources(names=files.names, read=files.read, label="trades/")
+    return Sources(names=files.names, read=functools.cache(files.read), label="trades/")

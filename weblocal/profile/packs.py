@@ -168,7 +168,7 @@ def _filled_key(key: Scalar, slots: dict[str, str]) -> Scalar:
 def _read(name: str, packs: Sources, notes: Notes, *, near: str = "") -> Pack | None:
     """The pack, whose own mistakes are problems too: they are ours, and named by our own file. `near` names one of `also`."""
     file = packs.shown(name + _ENDING)
-    document = read_document(packs.text(name + _ENDING), file=file)
+    document = _document(packs.text(name + _ENDING), file)
     whole = document if isinstance(document, NodeMap) else NodeMap((), document.place)
     trade_node, profile = whole.get("trade") or whole, whole.get("profile") or NodeMap((), whole.place)
     written = TRADE.read(trade_node, "trade", _aside(notes))
@@ -179,6 +179,12 @@ def _read(name: str, packs: Sources, notes: Notes, *, near: str = "") -> Pack | 
         if entry.key.text in OWNERS_OWN:
             notes.refuse(entry.key.place, entry.key.text, Unreadable(message="Only the owner can say this.", fix="Delete it."))
     return Pack(trade=_trade(name, written, near), theme=written.theme, profile=profile, cautions=written.cautions)
+
+
+@functools.lru_cache(maxsize=64)
+def _document(text: str, file: str) -> Node:
+    """A pack's document, which many businesses share."""
+    return read_document(text, file=file)
 
 
 def _trade(name: str, written: WrittenTrade, near: str) -> Trade:

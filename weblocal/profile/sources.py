@@ -19,6 +19,10 @@ class Sources:
     names: tuple[str, ...]
     read: Callable[[str], bytes]
     label: str = ""
+    _known: frozenset[str] = dataclasses.field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_known", frozenset(self.names))  # a folder may hold ten thousand
 
     @classmethod
     def of_texts(cls, texts: Mapping[str, str | bytes], *, label: str = "") -> Self:
@@ -27,7 +31,7 @@ class Sources:
         return cls(names=tuple(sorted(raw)), read=raw.__getitem__, label=label)
 
     def __contains__(self, name: str) -> bool:
-        return name in self.names
+        return name in self._known
 
     def text(self, name: str) -> str:
         """The text of one file; raises ProfileInvalid when it is gone or not UTF-8."""

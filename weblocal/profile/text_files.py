@@ -2,6 +2,7 @@
 
 import dataclasses
 import difflib
+import functools
 import re
 from typing import Any, Generic, TypeVar
 
@@ -102,11 +103,17 @@ def picture_name(endings: tuple[str, ...] = PICTURE_ENDINGS) -> Leaf[str]:
 def read_text_file(name: str, sources: Sources, notes: Notes) -> Text | Lost:
     """One Markdown file of a tree of sources; its own problems are noted at their own lines."""
     try:
-        text = sources.text(name)
-        return front_matter.read_text(text, file=sources.shown(name))
+        read = _shared_text if sources is notes.packs else front_matter.read_text
+        return read(sources.text(name), file=sources.shown(name))
     except ProfileInvalid as wrong:
         notes.refuse_all(wrong.problems)
         return LOST
+
+
+@functools.lru_cache(maxsize=256)
+def _shared_text(text: str, *, file: str) -> Text:
+    """A text of a trade pack, which many businesses share."""
+    return front_matter.read_text(text, file=file)
 
 
 def _named(sources: Sources, endings: tuple[str, ...]) -> Leaf[str]:

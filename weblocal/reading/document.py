@@ -12,7 +12,7 @@ from weblocal.reading.nodes import Entry, Node, NodeList, NodeMap, Scalar
 
 MOST_BYTES = 1024 * 1024
 DEEPEST = 32
-MOST_NODES = 20_000
+MOST_NODES = 50_000
 
 # libyaml's parser is about eight times as quick; only its events are used, because its composer recurses in C and a file of
 # 200 000 opening brackets ends the whole process there. The base loader leaves every scalar a text: no Norway, no octal.
@@ -31,7 +31,7 @@ class Reading:
 def read_document(text: str, *, file: str, loader: type = FASTEST_LOADER) -> Node:
     """The one document in `text`; raises ProfileInvalid with every problem of form, by line.
 
-    Refused: more than 1 MiB, depth over 32, over 20 000 nodes, duplicate keys, aliases, anchors, tags, tab indents, control
+    Refused: more than 1 MiB, depth over 32, over 50 000 nodes, duplicate keys, aliases, anchors, tags, tab indents, control
     and direction characters, a second document, anything that is not YAML. An empty file is an empty map.
     `loader` is one of PyYAML's base loaders; where libyaml is missing, the slow one does the same.
     """
@@ -55,7 +55,8 @@ def read_on(text: str, *, file: str, loader: type = FASTEST_LOADER) -> Reading:
     invisible, tabs = characters.forbidden_in(text, file=file), characters.tab_indents_in(text, file=file)
     if tabs:
         raise ProfileInvalid(tuple(sorted(invisible + tabs, key=_by_place)))
-    text = characters.FORBIDDEN.sub("", text)
+    if invisible:
+        text = characters.FORBIDDEN.sub("", text)
     builder = _Builder(file=file, lines=text.split("\n"), problems=invisible)
     _build(builder, text, loader)
     problems = tuple(sorted(builder.problems, key=_by_place))
@@ -122,9 +123,10 @@ class _Builder:
 
     def take(self, event: yaml.Event) -> None:
         """Add what the event says."""
+        if isinstance(event, yaml.ScalarEvent):  # nine of ten
+            self._scalar(event)
+            return
         match event:
-            case yaml.ScalarEvent():
-                self._scalar(event)
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                 self._open(event)
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
@@ -149,16 +151,18 @@ class _Builder:
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         self._count(event)
-        self._refuse_marks(event)
-        place = self._place(event)
-        found = characters.FORBIDDEN.search(event.value)
-        if found:
+        place, text = self._place(event), event.value
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_marks(event)
+            if not text:
+                self.unread.add(place)  # all of it went into the mark
+        if event.style == '"' and (found := characters.FORBIDDEN.search(text)):  # only an escape can have brought it
             self._refuse(
                 event, f"The text holds an invisible character ({characters.name_of(found.group())}).", "Leave it out."
             )
-        if found or (not event.value and (event.anchor is not None or event.tag is not None)):
-            self.unread.add(place)  # what was meant is not known, or all of it went into the mark
-        self._add(Scalar(characters.FORBIDDEN.sub("", event.value), place), event)
+            self.unread.add(place)  # what was meant is not known
+            text = characters.FORBIDDEN.sub("", text)
+        self._add(Scalar(text, place), event)
 
     def _open(self, event: yaml.CollectionStartEvent) -> None:
         self._count(event)
