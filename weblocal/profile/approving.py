@@ -93,7 +93,7 @@ def _finding(text: StarterText, approved: Mapping[str, str], business: Business)
         severity=Severity.WARNING,
         page=text.key,
         message=f"“{_first_words(text)}” {what}.",
-        fix=f"Is it true of you? Then: weblocal approve {text.key}. If not, write your own {text.own_place}.",
+        fix=f"True of you? weblocal approve {text.key}. If not, write your own {text.own_place}.",
     )
 
 
