@@ -113,6 +113,15 @@ def find(word: Scalar, packs: Sources, notes: Notes) -> Pack | None:
     return None
 
 
+def word_for(said: str, packs: Sources) -> str:
+    """What an owner would write under `trade` for a trade called `said`; empty where no pack knows the word."""
+    wanted = _normal(said)
+    names = tuple(name.removesuffix(_ENDING) for name in packs.names if name.endswith(_ENDING) and "/" not in name)
+    if wanted in names:
+        return wanted
+    return next((_words(name, packs)[wanted] or name for name in names if wanted in _words(name, packs)), "")
+
+
 def merged(owner: NodeMap, pack: NodeMap, record: Record[Any]) -> NodeMap:
     """The owner's keys, and the pack's where the owner has none.
 
