@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from weblocal.people import mail_addresses
 from weblocal.people.mail_addresses import digest, normalise
 
 
@@ -38,3 +39,16 @@ def test_a_digest_finds_the_address_again_and_only_with_the_key() -> None:
     assert digest("hello@salon.example", "key") != digest("hello@salon.example", "other key")
     assert digest("hello@salon.example", "key") != digest("hallo@salon.example", "key")
     assert len(digest("hello@salon.example", "k" * 500)) == 32
+
+
+LABEL = st.text(alphabet="abz09-.+_xn", max_size=12)
+ENDING = st.sampled_from(
+    ("com", "example", "test", "local", "localhost", "onion", "arpa", "invalid", "c", "co1", "x" * 25, "xn--p1ai")
+)
+
+
+@given(st.tuples(LABEL, LABEL, st.lists(LABEL, max_size=4), ENDING))
+def test_an_address_nobody_doubts_is_read_as_the_validator_reads_it(parts: tuple[str, str, list[str], str]) -> None:
+    before, label, labels, ending = parts
+    written = f"{before}@{'.'.join([label, *labels, ending])}"
+    assert normalise(written) == mail_addresses._validated(written)

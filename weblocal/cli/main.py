@@ -1,9 +1,7 @@
 """The entrance of the command line: the one place that catches every error and turns it into words and an exit code."""
 
-import difflib
 import importlib
 import sys
-import traceback
 
 import click
 
@@ -54,6 +52,8 @@ class Commands(click.Group):
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command that was named, and say which one was probably meant when there is none."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            import difflib  # only for whoever has mistyped
+
             near = difflib.get_close_matches(args[0], COMMANDS, n=1)
             hint = f" Did you mean {near[0]}?" if near else " See weblocal --help."
             ctx.fail(f"There is no command {args[0]}.{hint}")
@@ -111,7 +111,7 @@ def _outside_failed(outside: OSError) -> int:
         f"{where}{outside.strerror or outside}.", "Free some space or check the rights there, then run it again."
     )
     if settings.read_settings().shows_traces:
-        traceback.print_exception(outside)
+        _print_trace(outside)
     return OutsideFailed.exit_code
 
 
@@ -120,5 +120,11 @@ def _our_bug(bug: Exception) -> int:
     advice = "" if shows_trace else "Run it again with WEBLOCAL_DEBUG=1 and send us what it prints."
     terminal.say_fault(f"This is a fault in weblocal ({type(bug).__name__}), not in your files.", advice)
     if shows_trace:
-        traceback.print_exception(bug)
+        _print_trace(bug)
     return EXIT_OUR_BUG
+
+
+def _print_trace(failure: Exception) -> None:
+    import traceback  # rarely needed, and every command would wait for it
+
+    traceback.print_exception(failure)

@@ -11,6 +11,8 @@ from xml.etree.ElementTree import Element
 
 import markdown
 from markdown import blockparser, serializers, treeprocessors, util
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension
 
 # what must stand in a text for the pattern of this name to find anything; a pattern that is not named here is always asked
 _SIGNS = {
@@ -39,7 +41,8 @@ class Engine(markdown.Markdown):
     """The one dialect. Tags an owner types are words, not markup; and the library reads a thousand open tags in seconds."""
 
     def __init__(self) -> None:
-        super().__init__(extensions=["tables", "sane_lists"], output_format="html")
+        # by name the library would look through everything that is installed
+        super().__init__(extensions=[TableExtension(), SaneListExtension()], output_format="html")
         self.preprocessors.deregister("html_block")
         self.inlinePatterns.deregister("html")
         self.treeprocessors.register(_Inline(self), "inline", 20)
