@@ -7,7 +7,7 @@ import click
 from weblocal import clock
 from weblocal.cli import settings, terminal
 from weblocal.errors import WeblocalError
-from weblocal.flows import build, new
+from weblocal.flows import build, moving_in, new
 from weblocal.flows.workspace import open_workspace
 from weblocal.model.problems import Problem
 
@@ -34,11 +34,18 @@ QUESTIONS: tuple[tuple[str, str, str | None], ...] = (
 Examples:
   weblocal new salon
   weblocal new salon --name "Salon Ada" --trade salon --phone "01632 960123" --email hello@salon.example \\
-    --website https://salon.example --town Milton --country GB --no-input"""
+    --website https://salon.example --town Milton --country GB --no-input
+  weblocal new salon --from google-export.csv      or a contact card, business.vcf: asks only for what is not in it"""
 )
 @click.argument("folder", type=click.Path(path_type=pathlib.Path))
 @click.option(
     "--no-input", "is_silent", is_flag=True, help="Ask nothing: what has no flag is left out, or missing is an error."
+)
+@click.option(
+    "--from",
+    "source",
+    type=click.Path(path_type=pathlib.Path, exists=True, dir_okay=False),
+    help="Google's export (.csv) or a contact card (.vcf) to begin with.",
 )
 @click.option("--name", help="What the business is called.")
 @click.option("--trade", help="Its trade, such as plumber, cafe or salon.")
@@ -52,10 +59,14 @@ Examples:
 @click.option("--zone", help="Time zone, where the country has several, such as America/New_York.")
 @click.option("--hours", help='Opening hours, such as "monday-friday 08:00-17:00".')
 @click.option("--colour", help="One brand colour, such as #0b5fa5.")
-def command(folder: pathlib.Path, *, is_silent: bool, **given: str | None) -> None:
+def command(folder: pathlib.Path, *, is_silent: bool, source: pathlib.Path | None, **given: str | None) -> None:
     """Begin a business in FOLDER: asks a few things, writes business.yaml, builds the first site."""
     new.refuse_existing(folder)
+    moved = moving_in.read(source, today=clock.now().date()) if source else moving_in.NOTHING
+    given = {**given, **{name: value for name, value in moved.answers.items() if given.get(name) is None}}
     target = new.begin(folder, _given(given) if is_silent else _asked(given))
+    for left in moving_in.take_over(folder, moved, today=clock.now().date()):
+        terminal.say_aside(f"Not taken over: {left}")
     terminal.say_good(f"Wrote {target}")
     try:
         with open_workspace(folder, settings=settings.read_settings()) as workspace:

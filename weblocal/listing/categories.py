@@ -107,7 +107,8 @@ _SAID = {
 
 def of_trade(trade: Trade) -> Category | None:
     """What the platforms call a trade; None for one that is in no table yet."""
-    known = _BY_TRADE.get(trade.id)
+    # a pack may serve near trades under their own names: a barber is no hair salon
+    known = _BY_TRADE.get(trade.name.casefold().replace(" ", "_")) or _BY_TRADE.get(trade.id)
     if known:
         return known
     return next((_BY_TRADE[_BY_TYPE[kind]] for kind in trade.schema_types if kind in _BY_TYPE), None)

@@ -58,6 +58,19 @@ def international(e164: str) -> str:
     return " ".join(re.sub(r"[^\d+]+", " ", written).split())
 
 
+def at_home(text: str, *, country: str) -> str:
+    """A number as its neighbours write it: 01632 960417 for one of the own country, else as it was."""
+    import phonenumbers
+
+    phone = phones.normalise(text, country)
+    if phone is None or " " in text.strip():
+        return text
+    number = phonenumbers.parse(phone.e164)
+    if phonenumbers.country_code_for_region(country.upper()) != number.country_code:
+        return international(phone.e164)
+    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL))
+
+
 def _words(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text).casefold()
     plain = re.sub("[‘’‚`´]", "'", re.sub("[“”„«»]", '"', plain))
