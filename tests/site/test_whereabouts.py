@@ -109,3 +109,11 @@ def test_places_with_words_of_their_own_are_links_and_others_are_not() -> None:
     places = (Area(id="mill_brook", name="Millbrook", page=a_text("Words.")), Area(id="east", name="Eastney"))
     told = where(area=ServiceArea(places=places))
     assert [(link.text, link.href) for link in told.places] == [("Millbrook", "/areas/mill-brook/"), ("Eastney", "")]
+
+
+def test_the_week_begins_with_the_day_that_calendars_there_begin_with() -> None:
+    open_hours = Hours(week=((Span(540, 1020),),) * 5 + ((Span(600, 840),), ()), zone="America/Chicago")
+    american = {"language": "en-US", "hours": open_hours}
+    assert [row.name for row in rows(**american)] == ["Sunday", "Monday to Friday", "Saturday"]
+    every_day = Hours(week=((Span(540, 1020),),) * 7, zone="America/Chicago")
+    assert [row.name for row in rows(language="en-US", hours=every_day)] == ["Every day"]

@@ -22,6 +22,11 @@ def money(amount_minor: int, currency: str = "GBP") -> Money:
         (money(8500, "EUR"), "de-DE", "85\xa0€"),
         (money(340, "EUR"), "de-DE", "3,40\xa0€"),
         (money(120, "JPY"), "en-GB", "JP¥120"),
+        (money(8500, "EUR"), "nl-NL", "€\xa085"),
+        (money(8500, "EUR"), "de-AT", "€\xa085"),
+        (money(8500, "UAH"), "uk-UA", "85\xa0₴"),
+        (money(8500, "TRY"), "tr-TR", "₺85"),
+        (money(8550, "EGP"), "ar-EG", "\u200f٨٥٫٥٠\xa0ج.م.\u200f"),
     ],
 )
 def test_an_amount_is_written_as_on_a_local_price_list(amount: Money, language: str, written: str) -> None:
@@ -43,7 +48,16 @@ def test_a_stated_price_says_what_kind_it_is(price: Price, language: str, writte
 
 
 @pytest.mark.parametrize(
-    ("minutes", "language", "written"), [(480, "en-GB", "08:00"), (480, "en-US", "8:00 AM"), (1530, "de", "01:30")]
+    ("minutes", "language", "written"),
+    [
+        (480, "en-GB", "08:00"),
+        (480, "en-US", "8:00 AM"),
+        (1530, "de", "01:30"),
+        (1080, "es-MX", "6:00 p.m."),
+        (1080, "es-ES", "18:00"),
+        (540, "ar-EG", "٩:٠٠ ص"),
+        (540, "ar-MA", "09:00"),
+    ],
 )
 def test_times_stand_on_the_clock_people_use(minutes: int, language: str, written: str) -> None:
     assert local.time_of_day(minutes, language) == written
@@ -58,7 +72,13 @@ def test_a_span_says_from_when_to_when_or_that_it_never_ends() -> None:
     ("language", "date", "month", "day"),
     [
         ("en-GB", "24 December 2026", "December 2026", "Thursday 24 December"),
-        ("de-DE", "24. Dezember 2026", "Dezember 2026", "Donnerstag 24. Dezember"),
+        ("de-DE", "24. Dezember 2026", "Dezember 2026", "Donnerstag, 24. Dezember"),
+        ("cy-GB", "24 Rhagfyr 2026", "Rhagfyr 2026", "Dydd Iau 24 Rhagfyr"),
+        ("en-US", "December 24, 2026", "December 2026", "Thursday, December 24"),
+        ("pl-PL", "24 grudnia 2026", "grudzień 2026", "czwartek, 24 grudnia"),
+        ("hu-HU", "2026. december 24.", "2026. december", "december 24., csütörtök"),
+        ("ar-AE", "24 ديسمبر 2026", "ديسمبر 2026", "الخميس، 24 ديسمبر"),
+        ("ar-EG", "٢٤ ديسمبر ٢٠٢٦", "ديسمبر ٢٠٢٦", "الخميس، ٢٤ ديسمبر"),
     ],
 )
 def test_dates_are_written_out(language: str, date: str, month: str, day: str) -> None:
@@ -83,3 +103,39 @@ def test_the_direction_follows_the_language(language: str, direction: str) -> No
 
 def test_a_language_nobody_knows_still_gets_dates() -> None:
     assert local.date(dt.date(2026, 12, 24), "xx-YY") == "24 December 2026"
+
+
+@pytest.mark.parametrize(
+    ("country", "language", "written"),
+    [
+        ("GB", "en-GB", "10 miles"),
+        ("US", "de", "10 Meilen"),
+        ("DE", "de-DE", "16 km"),
+        ("UA", "uk-UA", "16 км"),
+        ("EG", "ar-EG", "١٦ كم"),
+    ],
+)
+def test_a_distance_is_measured_as_the_countrys_roads_are(country: str, language: str, written: str) -> None:
+    assert local.distance(16, country, language) == written
+
+
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [("cy", "Cymraeg"), ("de", "Deutsch"), ("uk", "Українська"), ("ar", "العربية"), ("pt-BR", "Português"), ("tr", "Türkçe")],
+)
+def test_a_language_calls_itself_by_its_own_name(language: str, name: str) -> None:
+    assert local.own_name(language, among=("en-GB", language)) == name
+
+
+def test_two_kinds_of_one_language_name_their_countries() -> None:
+    assert local.own_name("en-US", among=("en-GB", "en-US")) == "English (United States)"
+
+
+def test_words_in_a_row_stand_between_the_commas_of_their_script() -> None:
+    assert local.with_commas(("a", "", "b"), "en-GB") == "a, b"
+    assert local.with_commas(("ا", "ب"), "ar-AE") == "ا، ب"
+
+
+@pytest.mark.parametrize(("language", "day"), [("en-GB", 0), ("en-US", 6), ("ar-EG", 5), ("de", 0)])
+def test_the_week_begins_as_in_calendars_there(language: str, day: int) -> None:
+    assert local.first_weekday(language) == day

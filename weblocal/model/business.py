@@ -105,6 +105,8 @@ class Legal:
     register: str = ""
     vat: str = ""
     lines: tuple[str, ...] = ()
+    represented_by: str = ""
+    authority: str = ""
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,6 +178,11 @@ class Business:
     streams: tuple[Stream, ...] = ()
     sequences: tuple[Sequence, ...] = ()
     prefix: str = ""
+
+    @property
+    def locale(self) -> str:
+        """The language as its own country writes times, prices and dates: the tag, with the country where it names none."""
+        return self.language if "-" in self.language else f"{self.language}-{self.address.country}"
 
     @property
     def root(self) -> str:

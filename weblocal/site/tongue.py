@@ -15,8 +15,9 @@ class Tongue:
 
     def __init__(self, business: Business) -> None:
         self.language = business.language
+        self.locale = business.locale
         self.direction = local.direction(business.language)
-        self._texts = texts.for_language(business.language)
+        self._texts = texts.for_language(business.locale)
         self._root = urlsplit(business.root).path
         self._prefix = business.prefix
         self._country = business.address.country
@@ -43,50 +44,55 @@ class Tongue:
     def score(self, score: str) -> str:
         """A platform's score with the language's own decimal sign: 4.8, 4,8; as written where it is no number."""
         digits = score.replace(",", ".")
-        return local.number(float(digits), self.language) if digits.replace(".", "", 1).isdigit() else score
+        return local.number(float(digits), self.locale) if digits.replace(".", "", 1).isdigit() else score
 
     def price(self, price: Price) -> PriceWords:
         """A price in two sizes: what stands before the amount is set small."""
         if price.kind is not PriceKind.FROM or price.low is None:
-            return PriceWords(before="", amount=local.price(price, self.language))
+            return PriceWords(before="", amount=local.price(price, self.locale))
         before, _, after = self.say("from {price}", price="\0").partition("\0")
-        return PriceWords(before=before.strip(), amount=f"{local.price(price.low, self.language)}{after}")
+        return PriceWords(before=before.strip(), amount=f"{local.price(price.low, self.locale)}{after}")
 
     def price_in_words(self, price: Price) -> str:
         """A price in one line: from £85."""
-        return local.price(price, self.language)
+        return local.price(price, self.locale)
 
     def listed(self, words: tuple[str, ...]) -> str:
         """Words as a sentence lists them: a, b and c."""
-        return local.list_of(words, self.language)
+        return local.list_of(words, self.locale)
 
     def in_a_row(self, *words: str) -> str:
         """Words one after the other, between commas; what is empty is left out."""
-        return local.with_commas(words, self.language)
+        return local.with_commas(words, self.locale)
 
     def date(self, day: dt.date) -> str:
         """A whole date."""
-        return local.date(day, self.language)
+        return local.date(day, self.locale)
 
     def short_date(self, day: dt.date) -> str:
         """A date of the weeks to come: weekday, day and month."""
-        return local.weekday_and_date(day, self.language)
+        return local.weekday_and_date(day, self.locale)
 
     def month(self, day: dt.date) -> str:
         """A month and its year."""
-        return local.month_year(day, self.language)
+        return local.month_year(day, self.locale)
 
     def weekday(self, day: int, *, short: bool = False) -> str:
         """A weekday by its number, Monday is 0."""
-        return local.weekday(day, self.language, short=short)
+        return local.weekday(day, self.locale, short=short)
+
+    @property
+    def first_weekday(self) -> int:
+        """The day a week begins with, Monday is 0."""
+        return local.first_weekday(self.locale)
 
     def time(self, minutes: int) -> str:
         """A wall-clock time from minutes after midnight; what passes midnight begins anew."""
-        return local.time_of_day(minutes, self.language)
+        return local.time_of_day(minutes, self.locale)
 
     def distance(self, kilometres: float) -> str:
         """A distance in the measure of the business's country: 15 miles, 20 km."""
-        return local.distance(kilometres, self._country, self.language)
+        return local.distance(kilometres, self._country, self.locale)
 
     def span(self, span: dt.timedelta) -> str:
         """How long something takes, in the largest unit that fits: 2 hours."""

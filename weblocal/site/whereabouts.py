@@ -60,9 +60,15 @@ def hours_rows(business: Business, tongue: Tongue, today: dt.date) -> tuple[Hour
             times=tuple(_range(span, tongue) for span in group.spans) or (shut,),
             days="".join(str(day) for day in range(group.first_day, group.last_day + 1)),
         )
-        for group in listing.grouped(business.hours)
+        for group in _from_first_weekday(listing.grouped(business.hours), tongue.first_weekday)
     ]
     return (*special, *week)
+
+
+def _from_first_weekday(groups: tuple[listing.DayGroup, ...], first: int) -> tuple[listing.DayGroup, ...]:
+    """The week as calendars there begin it, where no merged run of days would be torn apart."""
+    start = next((number for number, group in enumerate(groups) if group.first_day == first), 0)
+    return (*groups[start:], *groups[:start])
 
 
 def status(business: Business, tongue: Tongue, today: dt.date, *, href: str) -> Status:

@@ -2,14 +2,23 @@
 
 import datetime as dt
 import functools
+import re
 from collections.abc import Iterable
 
 from weblocal.model.hours import Span
 from weblocal.model.services import Money, Price, PriceKind
-from weblocal.wording import texts
+from weblocal.wording import figures, texts
 
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "sd", "ckb", "yi", "dv", "ug"})
 
+# where the day has 24 hours and each of them two figures; Unicode's forms for all other tags are looked up
+_TWENTY_FOUR_HOURS = re.compile(
+    r"(?:en-(?:GB|IE)|cy(?:-GB)?|de(?:-(?:DE|AT|CH))?|(?:fr|nl)(?:-(?:FR|NL|BE))?|es(?:-ES)?|it(?:-IT)?|pl(?:-PL)?|pt(?:-(?:PT|BR))?"
+    r"|sv(?:-SE)?|tr(?:-TR)?|uk(?:-UA)?)"
+)
+_BRITISH = ("en-GB", "cy")
+_YEAR_FIRST = re.compile(r"^y+[.年년/]?\s*")
+_YEAR_WITHIN = re.compile(r"(?:\s*'\w+'|,|،)?\s*y+(?:\s*'[^']*'\.?)?")
 _COMMAS = {**dict.fromkeys(("ar", "fa", "ur", "ps", "sd", "ckb", "ug"), "، "), "ja": "、", "zh": "，"}
 _MILES = frozenset({"GB", "US", "LR", "MM"})
 
@@ -17,6 +26,14 @@ _MILES = frozenset({"GB", "US", "LR", "MM"})
 def direction(language: str) -> str:
     """The way the language runs: "ltr" or "rtl"."""
     return "rtl" if language.split("-", maxsplit=1)[0].lower() in _RIGHT_TO_LEFT else "ltr"
+
+
+@functools.cache
+def first_weekday(language: str) -> int:
+    """The day a week begins with in calendars there, Monday is 0."""
+    from babel import Locale
+
+    return int(Locale.parse(_locale(language)).first_week_day)
 
 
 def own_name(language: str, *, among: tuple[str, ...] = ()) -> str:
@@ -64,11 +81,15 @@ def _amount(amount_minor: int, currency: str, language: str) -> str:
     amount = amount_minor / 10**digits
     # nobody writes £48.00 on a price list
     is_whole = digits > 0 and amount_minor % 10**digits == 0
-    return str(
-        format_currency(
-            amount, currency, locale=_locale(language), currency_digits=not is_whole, format=_form(language, is_whole=is_whole)
-        )
+    written = format_currency(
+        amount,
+        currency,
+        locale=_locale(language),
+        currency_digits=not is_whole,
+        format=_form(language, is_whole=is_whole),
+        numbering_system="default",
     )
+    return figures.local(str(written), language)
 
 
 @functools.cache
@@ -97,11 +118,11 @@ def _locale(language: str) -> str:
 def time_of_day(minutes: int | dt.time, language: str) -> str:
     """A wall-clock time, given as minutes after midnight or as a time: 08:00, 8:00 AM."""
     time = minutes if isinstance(minutes, dt.time) else dt.time(minutes // 60 % 24, minutes % 60)
-    if language in {"en-GB", "de", "de-DE", "de-AT", "de-CH", "fr", "fr-FR", "es", "it", "nl"}:
+    if _TWENTY_FOUR_HOURS.fullmatch(language):
         return f"{time:%H:%M}"
     from babel.dates import format_time
 
-    return str(format_time(time, format="short", locale=_locale(language))).replace("\u202f", " ")
+    return figures.local(str(format_time(time, format="short", locale=_locale(language))).replace("\u202f", " "), language)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -123,13 +144,20 @@ def day_and_month(day: dt.date, language: str) -> str:
     """A date without its year: 24 December."""
     from babel.dates import format_skeleton
 
-    return str(format_skeleton("MMMMd", day, locale=_locale(language)))
+    return figures.local(str(format_skeleton("MMMMd", day, locale=_locale(language))), language)
 
 
 @functools.lru_cache(maxsize=4096)
 def weekday_and_date(day: dt.date, language: str) -> str:
     """A date with its weekday, without its year: Thursday 24 December."""
-    return f"{weekday(day.weekday(), language)} {day_and_month(day, language)}"
+    from babel import Locale
+    from babel.dates import format_date
+
+    whole = str(Locale.parse(_locale(language)).date_formats["full"].pattern)
+    form = _YEAR_WITHIN.sub("", _YEAR_FIRST.sub("", whole))
+    if language.startswith(_BRITISH):
+        form = form.replace(",", "")
+    return figures.local(str(format_date(day, format=form, locale=_locale(language))), language)
 
 
 @functools.lru_cache(maxsize=1024)
@@ -137,7 +165,7 @@ def month_year(day: dt.date, language: str) -> str:
     """A month with its year: December 2026."""
     from babel.dates import format_skeleton
 
-    return str(format_skeleton("yMMMM", day, locale=_locale(language)))
+    return figures.local(str(format_skeleton("yMMMM", day, locale=_locale(language))), language)
 
 
 @functools.lru_cache(maxsize=1024)
@@ -161,7 +189,7 @@ def number(value: float, language: str) -> str:
     """A number with the language's own separators."""
     from babel.numbers import format_decimal
 
-    return str(format_decimal(value, locale=_locale(language)))
+    return figures.local(str(format_decimal(value, locale=_locale(language), numbering_system="default")), language)
 
 
 def distance(kilometres: float, country: str, language: str) -> str:
@@ -170,7 +198,8 @@ def distance(kilometres: float, country: str, language: str) -> str:
         return texts.for_language(language).many("{count} mile", "{count} miles", round(kilometres / 1.609344))
     from babel.units import format_unit
 
-    return str(format_unit(round(kilometres), "length-kilometer", length="short", locale=_locale(language)))
+    written = format_unit(round(kilometres), "length-kilometer", length="short", locale=_locale(language))
+    return figures.local(str(written), language)
 
 
 def list_of(words: tuple[str, ...], language: str) -> str:
@@ -200,4 +229,4 @@ def phone_link(e164: str) -> str:
 def _formatted(day: dt.date, form: str, language: str) -> str:
     from babel.dates import format_date
 
-    return str(format_date(day, format=form, locale=_locale(language)))
+    return figures.local(str(format_date(day, format=form, locale=_locale(language))), language)
