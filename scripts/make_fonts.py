@@ -1,10 +1,10 @@
-"""Make the fonts of theme Fascia from the packages they are published in; run again only to change a cut.
+"""Make the fonts of the themes from the packages they are published in; run again only to change a cut.
 
-    npm pack @fontsource-variable/bricolage-grotesque @fontsource/young-serif @fontsource/inter   # then unpack each
+    npm pack @fontsource-variable/bricolage-grotesque @fontsource/young-serif @fontsource/inter @fontsource-variable/fraunces
     npm pack @fontsource/arimo @fontsource/gelasio                                                # only measured, see below
-    .venv/bin/python scripts/make_fonts.py FOLDER
+    .venv/bin/python scripts/make_fonts.py FOLDER [FACE ...]     # each package unpacked below FOLDER; only the faces named, or all
 
-Axes are pinned before the letters are cut out, which halves the file. None of the three families reserves its name, so a
+Axes are pinned before the letters are cut out, which halves the file. None of these families reserves its name, so a
 cut may keep it (Open Font License, clause 3). Written beside the web fonts: the same cut as TTF for print, and a table of
 advances, from which headlines are fitted without opening a font.
 
@@ -20,19 +20,20 @@ from fontTools.merge import Merger
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
-TARGET = pathlib.Path(__file__).resolve().parents[1] / "themes" / "fascia" / "fonts"
+THEMES = pathlib.Path(__file__).resolve().parents[1] / "themes"
 LATIN = [*range(0x20, 0x7F), *range(0xA0, 0x100), 0x131, 0x152, 0x153, 0x2C6, 0x2DA, 0x2DC, *range(0x2013, 0x2016), 0x2018]
 LATIN += [0x2019, 0x201A, 0x201C, 0x201D, 0x201E, 0x2020, 0x2022, 0x2026, 0x2030, 0x2032, 0x2033, 0x2039, 0x203A, 0x20AC]
 LATIN += [0x2122, 0x2190, 0x2192, 0x2212, 0x2605, 0x2606]
 LATIN_EXT = [*range(0x100, 0x130), *range(0x132, 0x152), *range(0x154, 0x180), 0x218, 0x219, 0x21A, 0x21B, 0x1E9E]
 
-# name, family as print names it, package file stem (by script), axes to pin
+# theme, name, family as print names it, package file stem (by script), axes to pin
 CUTS = (
-    ("bricolage", "Bricolage Grotesque", "bricolage-grotesque-{script}-standard-normal", {"wdth": 82, "wght": 800, "opsz": 72}),
-    ("young", "Young Serif", "young-serif-{script}-400-normal", {}),
-)
+    ("fascia", "bricolage", "Bricolage Grotesque", "bricolage-grotesque-{script}-standard-normal", {"wdth": 82, "wght": 800, "opsz": 72}),
+    ("fascia", "young", "Young Serif", "young-serif-{script}-400-normal", {}),
+    ("parlour", "fraunces", "Fraunces", "fraunces-{script}-full-normal", {"opsz": 96, "SOFT": 60, "WONK": 0, "wght": 430}),
+)  # fmt: skip
 # face, the file of the metric twin of its stand-in
-STAND_INS = (("bricolage", "arimo-latin-700-normal"), ("young", "gelasio-latin-700-normal"))
+STAND_INS = {"bricolage": "arimo-latin-700-normal", "young": "gelasio-latin-700-normal", "fraunces": "gelasio-latin-400-normal"}
 # the letters of a usual headline, in the proportion of one
 SAMPLE = "The quick plumber who rings back at seven in the morning. What It Costs, Good To Know, Reviews From People Like You"
 PRINT_TEXT = (
@@ -41,21 +42,26 @@ PRINT_TEXT = (
 )
 
 
-def main(folder: pathlib.Path) -> None:
-    """Write every cut."""
-    TARGET.mkdir(parents=True, exist_ok=True)
-    for name, family, stem, axes in CUTS:
+def main(folder: pathlib.Path, faces: list[str]) -> None:
+    """Write every cut, or only those of the faces named."""
+    for theme, name, family, stem, axes in CUTS:
+        if faces and name not in faces:
+            continue
+        target = THEMES / theme / "fonts"
+        target.mkdir(parents=True, exist_ok=True)
         for script, letters in (("latin", LATIN), ("latin-ext", LATIN_EXT)):
             font = _cut(_source(folder, stem.format(script=script)), letters, axes)
             font.flavor = "woff2"
-            font.save(TARGET / f"{name}-{script}.woff2")
-        whole = _joined(folder, stem, axes, family=family)
-        whole.save(TARGET / f"{name}.ttf")
-        (TARGET / f"{name}.advances").write_text(_advances(whole), encoding="utf-8")
-    for name, family, stem in PRINT_TEXT:
-        _joined(folder, stem, {}, family=family).save(TARGET / f"{name}.ttf")
-    for name, twin in STAND_INS:
-        print(name, *_stand_in(TTFont(TARGET / f"{name}.ttf"), TTFont(_source(folder, twin))), sep="\n    ")
+            font.save(target / f"{name}-{script}.woff2")
+        whole = _joined(folder, stem, axes, family=family, target=target)
+        whole.save(target / f"{name}.ttf")
+        (target / f"{name}.advances").write_text(_advances(whole), encoding="utf-8")
+        stretched = _stand_in(TTFont(target / f"{name}.ttf"), TTFont(_source(folder, STAND_INS[name])))
+        print(name, *stretched, sep="\n    ")
+    if not faces:
+        for name, family, stem in PRINT_TEXT:
+            target = THEMES / "fascia" / "fonts"
+            _joined(folder, stem, {}, family=family, target=target).save(target / f"{name}.ttf")
 
 
 def _stand_in(face: TTFont, twin: TTFont) -> tuple[str, str, str]:
@@ -93,13 +99,13 @@ def _cut(path: pathlib.Path, letters: list[int], axes: dict[str, float]) -> TTFo
     return font
 
 
-def _joined(folder: pathlib.Path, stem: str, axes: dict[str, float], *, family: str) -> TTFont:
+def _joined(folder: pathlib.Path, stem: str, axes: dict[str, float], *, family: str, target: pathlib.Path) -> TTFont:
     """Both scripts in one font, for print, where a file is no download."""
     parts = []
     for script, letters in (("latin", LATIN), ("latin-ext", LATIN_EXT)):
         font = _cut(_source(folder, stem.format(script=script)), letters, axes)
         font.flavor = None
-        part = TARGET / f"part-{script}.ttf"
+        part = target / f"part-{script}.ttf"
         font.save(part)
         parts.append(str(part))
     whole = Merger().merge(parts)
@@ -121,4 +127,4 @@ def _advances(font: TTFont) -> str:
 
 
 if __name__ == "__main__":
-    main(pathlib.Path(sys.argv[1]))
+    main(pathlib.Path(sys.argv[1]), sys.argv[2:])
