@@ -34,11 +34,11 @@ def _event(business: Business, day: SpecialDay) -> list[str]:
 
 
 def _summary(business: Business, day: SpecialDay) -> str:
-    say = texts.for_language(business.language).say
+    say = texts.for_language(business.locale).say
     if not day.spans:
         return say("{name}: closed", name=business.name)
     times = ", ".join(
-        f"{local.time_of_day(span.opens, business.language)} – {local.time_of_day(span.closes, business.language)}"
+        f"{local.time_of_day(span.opens, business.locale)} – {local.time_of_day(span.closes, business.locale)}"
         for span in day.spans
     )
     return say("{name}: {times}", name=business.name, times=times)

@@ -85,7 +85,7 @@ def alert(  # noqa: PLR0913 - as its caller knows it
     now: dt.datetime,
 ) -> Mail:
     """The mail that tells the owner of a new lead: a link and a time, nobody's name, number or words."""
-    say = texts.for_language(business.language).say
+    say = texts.for_language(business.locale).say
     subject = say("Somebody is waiting: {form}", form=form_title) if form_title else say("Somebody is waiting")
     answer = say("Answer when you can.")
     if answer_by is not None:
@@ -108,7 +108,7 @@ def alert(  # noqa: PLR0913 - as its caller knows it
 
 def sign_in(message: Message, *, link: str, code: str, business: Business, theme: Theme, now: dt.datetime) -> Mail:
     """The mail that lets a staff phone in: a link that works once and for ten minutes, and the same right as a code to type."""
-    say = texts.for_language(business.language).say
+    say = texts.for_language(business.locale).say
     subject = say("Your way to the desk of {name}", name=business.name)
     typed = say("Or type this code: {code}", code=code)
     once = say("It works once, within ten minutes. You did not ask for it? Then do nothing.")
@@ -189,19 +189,19 @@ def _day(at: dt.datetime, business: Business, now: dt.datetime) -> str:
     zone = zoneinfo.ZoneInfo(business.zone)
     day, today = at.astimezone(zone).date(), now.astimezone(zone).date()
     if 0 <= (today - day).days < 7:
-        return local.weekday(day.weekday(), business.language)
-    return local.day_and_month(day, business.language)
+        return local.weekday(day.weekday(), business.locale)
+    return local.day_and_month(day, business.locale)
 
 
 def _wall_time(at: dt.datetime, business: Business, now: dt.datetime) -> str:
     """The time on the wall of the business, with its day when that is not today."""
     zone = zoneinfo.ZoneInfo(business.zone)
     wall = at.astimezone(zone)
-    time = local.time_of_day(wall.time().replace(second=0, microsecond=0), business.language)
+    time = local.time_of_day(wall.time().replace(second=0, microsecond=0), business.locale)
     if wall.date() == now.astimezone(zone).date():
         return time
-    say = texts.for_language(business.language).say
-    return say("{time} on {day}", time=time, day=local.weekday_and_date(wall.date(), business.language))
+    say = texts.for_language(business.locale).say
+    return say("{time} on {day}", time=time, day=local.weekday_and_date(wall.date(), business.locale))
 
 
 def _mails_of(sequence: Sequence | None) -> tuple[str, ...]:
@@ -213,12 +213,12 @@ def _position(sequence: Sequence | None, step: SendStep, business: Business) -> 
     mails = _mails_of(sequence)
     if len(mails) < 2 or step.id not in mails:
         return ""
-    return texts.for_language(business.language).say("{number} of {count}", number=mails.index(step.id) + 1, count=len(mails))
+    return texts.for_language(business.locale).say("{number} of {count}", number=mails.index(step.id) + 1, count=len(mails))
 
 
 def _reason(message: Message, occasion: Occasion, business: Business, *, sequence: Sequence | None, step: SendStep) -> str:
     """Why they get this, in the words they agreed to, and how many more there will be."""
-    wording = texts.for_language(business.language)
+    wording = texts.for_language(business.locale)
     reason = _because(message, occasion, business)
     mails = _mails_of(sequence)
     if message.purpose is Purpose.TRANSACTIONAL or step.id not in mails:
@@ -229,17 +229,17 @@ def _reason(message: Message, occasion: Occasion, business: Business, *, sequenc
 
 
 def _because(message: Message, occasion: Occasion, business: Business) -> str:
-    say = texts.for_language(business.language).say
+    say = texts.for_language(business.locale).say
     zone = zoneinfo.ZoneInfo(business.zone)
     if message.purpose is Purpose.MARKETING and occasion.consent is not None and occasion.consent.words:
-        day = local.date(occasion.consent.recorded_at.astimezone(zone).date(), business.language)
+        day = local.date(occasion.consent.recorded_at.astimezone(zone).date(), business.locale)
         return say("You get this because you agreed to “{words}” on {day}.", words=occasion.consent.words.rstrip("."), day=day)
     asked = (asked.words for form in business.forms for asked in form.consents if asked.stream == message.stream)
     words = next(asked, "")
     if message.purpose is Purpose.MARKETING and words:
         return say("You get this because you agreed to “{words}”.", words=words.rstrip("."))
     if occasion.lead is not None:
-        day = local.date(occasion.lead.received_at.astimezone(zone).date(), business.language)
+        day = local.date(occasion.lead.received_at.astimezone(zone).date(), business.locale)
         return say("You get this because you asked us on {day}.", day=day)
     return say("You get this because you were in touch with {name}.", name=business.name)
 

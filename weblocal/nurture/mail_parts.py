@@ -46,13 +46,13 @@ def ticket(offer_id: str, code: str, business: Business) -> Ticket | None:
     offer = _offer(offer_id, business)
     if offer is None:
         return None
-    say = texts.for_language(business.language).say
+    say = texts.for_language(business.locale).say
     ends = offer.ends_on()
     desk = business.desk.address
     return Ticket(
         words=offer.text,
         terms=offer.terms,
-        until=say("Until {day}", day=local.date(ends, business.language)) if ends else "",
+        until=say("Until {day}", day=local.date(ends, business.locale)) if ends else "",
         code=typed.spaced(code) if code else "",
         say_code=say("or say the code"),
         runs=qr.runs(desk + urls.desk_coupon(code) if desk else code) if code else (),
@@ -61,7 +61,7 @@ def ticket(offer_id: str, code: str, business: Business) -> Ticket | None:
 
 def stop(unsubscribe_url: str, by_mail: str, business: Business) -> Span | None:
     """The way to stop: one click where a desk takes it, else a mail with its subject written."""
-    say = texts.for_language(business.language).say
+    say = texts.for_language(business.locale).say
     if unsubscribe_url:
         return Span(say("Stop these mails with one click"), href=unsubscribe_url)
     if by_mail:
@@ -73,7 +73,7 @@ def postal_line(business: Business) -> str:
     """The postal address the law asks for, without the street of a business that keeps it to itself."""
     company = business.legal.company
     name = "" if company.startswith(business.name) else business.name
-    return local.with_commas((name, company, *addresses.lines(business.address)), business.language)
+    return local.with_commas((name, company, *addresses.lines(business.address)), business.locale)
 
 
 def contact_links(business: Business) -> tuple[Span, ...]:

@@ -33,12 +33,12 @@ def of_placement(placement: Placement, business: Business) -> Words:
     headline = placement.headline or usual
     if len(line) > _LONGEST_LINE or _bare(line) == _bare(headline):
         line = ""
-    place = _by_itself(local.with_commas(_address(business), business.language))
+    place = _by_itself(local.with_commas(_address(business), business.locale))
     return Words(
         headline=headline,
         line=line,
         more=more,
-        invitation=texts.for_language(business.language).say("Point your camera here, or type"),
+        invitation=texts.for_language(business.locale).say("Point your camera here, or type"),
         name=business.name,
         place=place if business.phone else business.email,
         reach=business.phone.display if business.phone else place,
@@ -59,14 +59,14 @@ def is_leading_nowhere(placement: Placement, business: Business) -> bool:
 
 def _promise(placement: Placement, business: Business) -> tuple[str, str, str]:
     """The usual headline of a target, the line that belongs under it, and what is said smaller."""
-    say, target = texts.for_language(business.language).say, placement.target
+    say, target = texts.for_language(business.locale).say, placement.target
     offer = next((each for each in business.offers if each.id == target.id), None)
     service = next((each for each in business.services if each.id == target.id), None)
     form = next((each for each in business.forms if each.id == target.id), None)
     if target.kind is TargetKind.OFFER and offer:
-        return offer.text, offer.text, _terms(offer, business.language)
+        return offer.text, offer.text, _terms(offer, business.locale)
     if target.kind is TargetKind.PAGE and service:
-        return service.name, service.summary or service.name, _price(service, business.language)
+        return service.name, service.summary or service.name, _price(service, business.locale)
     if target.kind is TargetKind.FORM and form:
         return form.title, form.title, ""
     if target.kind is TargetKind.CHECK_IN:

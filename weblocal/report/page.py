@@ -22,7 +22,7 @@ def render(report: Report, *, business: Business, tokens_css: str, face_css: str
         report=report,
         business=business,
         period_name=sentences.period_name(report.period, business.language),
-        counted_on=local.date(report.counted_at.date(), business.language),
+        counted_on=local.date(report.counted_at.date(), business.locale),
         opening_words=sentences.opening(report, business),
         leads=report.figure("leads"),
         came=report.figure("came"),
@@ -73,7 +73,7 @@ def _tables(report: Report, business: Business) -> dict[str, object]:
                 charts.key_swatch({Trace.MATCHED: "sol", Trace.SAID_SO: "hat", Trace.UNKNOWN: "emp"}[bucket.trace]),
                 sentences.TRACE_NAMES[bucket.trace],
                 bucket.visits,
-                local.price(bucket.worth, business.language) if bucket.worth else "",
+                local.price(bucket.worth, business.locale) if bucket.worth else "",
                 sentences.TRACE_WORDS[bucket.trace],
             )
             for bucket in report.buckets

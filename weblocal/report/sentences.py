@@ -37,7 +37,7 @@ def opening(report: Report, business: Business) -> str:
     parts = []
     brought = next((bucket.worth for bucket in report.buckets if bucket.trace is Trace.MATCHED and bucket.worth), None)
     if brought:
-        parts.append(f"They brought in {local.price(brought, business.language)}.")
+        parts.append(f"They brought in {local.price(brought, business.locale)}.")
     if report.median_minutes is not None:
         parts.append(f"You usually answered within {span(report.median_minutes)}.")
     first_times = report.figure("first-times").value
