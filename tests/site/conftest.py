@@ -59,7 +59,11 @@ def whole_business() -> Business:
         area=ServiceArea(
             places=(
                 Area(
-                    id="mill_brook", name="Millbrook", page=a_text("Old pipes here.", title=""), latitude=51.52, longitude=-0.14
+                    id="mill_brook",
+                    name="Millbrook",
+                    page=a_text("Old pipes here, and hard water. " * 12, title=""),
+                    latitude=51.52,
+                    longitude=-0.14,
                 ),
                 Area(id="eastney", name="Eastney", latitude=51.49, longitude=-0.05),
                 Area(id="old_ferry", name="Old Ferry", latitude=51.45, longitude=-0.12),
@@ -70,6 +74,7 @@ def whole_business() -> Business:
         facts=(Fact(headline="Gas Safe", detail="no. 000000"), Fact(headline="1 hour", detail="to ring you back")),
         steps=tuple(WorkStep(name=name, words="So it goes.") for name in ("You ring", "You get a price", "We turn up")),
         rating=Rating(score="4.8", count=212, where="google"),
+        review_link="https://g.page/r/bright-pipes/review",
         reviews=tuple(
             Review(words=f"Good work, number {n}.", by="Joan M.", where="google", month=dt.date(2026, 9, 1), stars=5)
             for n in range(1, 6)

@@ -52,7 +52,8 @@ def test_two_renders_are_the_same_bytes(theme: Theme, whole_business: Business) 
 
 def test_every_kind_of_page_is_made(theme: Theme, whole_business: Business) -> None:
     photos = tuple(map(a_photo, ("van", "tap", "bath", "drain")))
-    pictured = dataclasses.replace(whole_business, photos=photos)
+    german = dataclasses.replace(whole_business.address, country="DE")  # whose law asks for one page more
+    pictured = dataclasses.replace(whole_business, photos=photos, address=german)
     plan = planning.plan(pictured, theme, today=TODAY, pictures=ready(*photos))
     site = {file.path: file.content.decode("utf-8", "replace") for file in rendering.render(plan)}
     assert {page.kind for page in plan.pages} == set(PageKind)

@@ -22,6 +22,7 @@ class PageKind(enum.StrEnum):
     OFFER = "offer"
     PLACEMENT = "placement"
     PRIVACY = "privacy"
+    NOTICE = "notice"
     THANKS = "thanks"
     NOT_FOUND = "not_found"
 

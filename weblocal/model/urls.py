@@ -10,11 +10,16 @@ ARTICLES = "/guides/"
 GALLERY = "/photos/"
 CONTACT = "/contact/"
 PRIVACY = "/privacy/"
+NOTICE = "/legal-notice/"
 THANKS = "/thanks/"
 NOT_FOUND = "/404.html"
 VCARD = "/business.vcf"
 CALENDAR = "/special-hours.ics"
 ICON = "/favicon.svg"
+OLD_ICON = "/favicon.ico"
+TOUCH_ICON = "/apple-touch-icon.png"
+TOUCH_ICON_PX = 180
+PICTURES = "/pictures/"
 MANIFEST = "/site.webmanifest"
 SITEMAP = "/sitemap.xml"
 _SHARED = ("/q/", "/forms/", "/u/", "/desk/", "/fonts/")
@@ -23,6 +28,11 @@ _SHARED = ("/q/", "/forms/", "/u/", "/desk/", "/fonts/")
 def service(service_id: str) -> str:
     """The page of one service."""
     return f"/services/{service_id.replace('_', '-')}/"
+
+
+def icon(side_px: int) -> str:
+    """The icon of this side; telephones of one maker ask for theirs by a name of its own."""
+    return TOUCH_ICON if side_px == TOUCH_ICON_PX else f"/icon-{side_px}.png"
 
 
 def area(area_id: str) -> str:

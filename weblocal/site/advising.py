@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from weblocal.model import urls
+from weblocal.model.placements import TargetKind
 from weblocal.model.problems import Finding, Severity
-from weblocal.site import presence
+from weblocal.site import likeness, presence
 from weblocal.site.planning import SitePlan
 
 LONGEST_QUOTE = 240
@@ -17,6 +18,7 @@ def advice(plan: SitePlan) -> Iterator[Finding]:
     yield from _prices(plan)
     yield from _voices(plan)
     yield from _gone(plan)
+    yield from _places(plan)
     business = plan.business
     if len(business.faq) < 2:
         yield _hint("faq-missing", "Questions people ask have no answer on the site.", "Add two or more under faq.")
@@ -69,6 +71,33 @@ def _gone(plan: SitePlan) -> Iterator[Finding]:
             yield Finding(
                 rule="offer-ended", severity=Severity.WARNING, page=urls.HOME, message=message, fix="Renew or remove it."
             )
+
+
+def _places(plan: SitePlan) -> Iterator[Finding]:
+    """Area pages with nothing of their own to say, and codes on paper that lead to what is over."""
+    areas = presence.areas(plan.business)
+    names = {area.id: area.name for area in areas}
+    for area_id, twin in likeness.copies(areas):
+        message = f"The text for {names[area_id]} is the one for {twin} with another name in it, so it gets no page."
+        fix = "Say what is true only there: jobs, people, prices, how long it takes."
+        yield _warning("area-thin", f"areas.pages.{area_id}", message, fix)
+    for area in areas:
+        if likeness.is_short(area):
+            message = f"The page for {area.name} says very little."
+            yield _hint("area-thin", message, "Say what is true only there: jobs, people, prices, how long it takes.")
+    dead = {offer.id for offer in plan.business.offers} - {offer.id for offer in presence.offers(plan.business, plan.today)}
+    for placement in presence.placements(plan.business, plan.today):
+        if placement.target.kind is TargetKind.OFFER and placement.target.id in dead:
+            message = (
+                f"“{placement.name}” is out there and leads to an offer that is over; its code shows the home page's words."
+            )
+            yield _warning(
+                "offer-ended", f"placements.{placement.id}.goes_to", message, "Renew the offer, or let the code lead elsewhere."
+            )
+
+
+def _warning(rule: str, page: str, message: str, fix: str) -> Finding:
+    return Finding(rule=rule, severity=Severity.WARNING, page=page, message=message, fix=fix)
 
 
 def _hint(rule: str, message: str, fix: str) -> Finding:

@@ -14,7 +14,7 @@ from weblocal.model.business import Business
 from weblocal.model.forms import Delivery
 from weblocal.model.problems import Finding, Severity
 from weblocal.model.site import Page, PageKind, SiteFiles
-from weblocal.site import accompanying, advising, presence
+from weblocal.site import accompanying, advising, claims, duties, presence, redirecting
 from weblocal.site.planning import SitePlan
 
 FIRST_ROUND_TRIP_BYTES = 14_000
@@ -36,7 +36,11 @@ def check(plan: SitePlan, files: SiteFiles) -> tuple[Finding, ...]:
             findings += reading.of_page(page)
         findings += _duplicate_titles(reading.pages)
         findings += _policy(reading)
+    paths = {page.path for each in plan.in_every_language() for page in _below_prefix(each)}
+    findings += redirecting.findings(plan.business, files, paths=paths)
     findings += _forms(plan.business)
+    findings += claims.findings(plan.business)
+    findings += duties.findings(plan.business)
     findings += advising.advice(plan)
     return tuple(findings)
 

@@ -11,7 +11,7 @@ from weblocal.model.services import Service
 from weblocal.model.site import HomeSection, Page, PageKind
 from weblocal.model.words import Text
 from weblocal.prose import markdown
-from weblocal.site import presence, privacy
+from weblocal.site import duties, presence, privacy
 from weblocal.site.enquiry import Asking
 from weblocal.site.heroes import Heroes
 from weblocal.site.landings import Landings, Parts
@@ -61,6 +61,7 @@ class Composer:
             PageKind.OFFER: landings.offer,
             PageKind.PLACEMENT: landings.placement,
             PageKind.PRIVACY: self._privacy,
+            PageKind.NOTICE: self._notice,
             PageKind.THANKS: self._thanks,
             PageKind.NOT_FOUND: self._not_found,
         }
@@ -199,6 +200,12 @@ class Composer:
             Section(id=f"privacy-{number}", partial="prose", title=title, prose=prose)
             for number, (title, prose) in enumerate(chapters, 1)
         )
+
+    def _notice(self, _: Page) -> tuple[Hero, Parts]:
+        hero = self._heroes.of(
+            self._tongue.say("Legal notice"), lead=self._tongue.say("Who answers for this site."), actions=()
+        )
+        return hero, (Section(id="notice", partial="prose", title="", prose=duties.notice(self._business, self._tongue)),)
 
     def _thanks(self, _: Page) -> tuple[Hero, Parts]:
         say = self._tongue.say

@@ -8,7 +8,7 @@ from weblocal.model import urls
 from weblocal.model.business import Business
 from weblocal.model.pictures import NO_PICTURES, Pictures
 from weblocal.model.site import HomeSection, Page, PageKind
-from weblocal.site import photographs, presence
+from weblocal.site import duties, photographs, presence
 from weblocal.site.titles import Titles
 from weblocal.site.tongue import Tongue
 from weblocal.theming.theme import Theme
@@ -70,6 +70,8 @@ def _pages(business: Business, titles: Titles, today: dt.date, choice: photograp
     yield from _offer_pages(business, titles, today)
     yield from _placement_pages(business, titles, today)
     yield titles.page(PageKind.PRIVACY, urls.PRIVACY)
+    if duties.has_notice(business):
+        yield titles.page(PageKind.NOTICE, urls.NOTICE)
     if presence.forms(business):
         yield titles.page(PageKind.THANKS, urls.THANKS, in_sitemap=False)
     yield titles.page(PageKind.NOT_FOUND, urls.NOT_FOUND, in_sitemap=False)

@@ -12,6 +12,7 @@ from weblocal.model.placements import Placement
 from weblocal.model.services import Area, Service
 from weblocal.model.site import HomeSection
 from weblocal.model.words import Article, Question, Rating, Review, Teammate
+from weblocal.site import likeness
 
 REVIEWS_HOLD_FOR = dt.timedelta(days=548)
 SPECIAL_DAYS_AHEAD = dt.timedelta(days=30)
@@ -76,8 +77,9 @@ def areas(business: Business) -> tuple[Area, ...]:
 
 
 def areas_with_pages(business: Business) -> tuple[Area, ...]:
-    """The places with something of their own to say."""
-    return tuple(area for area in areas(business) if area.page)
+    """The places with something of their own to say: a text that is another place's under a new name gets no page."""
+    copies = dict(likeness.copies(areas(business)))
+    return tuple(area for area in areas(business) if area.page and area.id not in copies)
 
 
 def team(business: Business) -> tuple[Teammate, ...]:

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from weblocal.model import urls
 from weblocal.model.site import HomeSection, Page, PageKind, SiteFile, SiteFiles
-from weblocal.site import accompanying, alternatives, dressing, emblems, presence, privacy, structured, whereabouts
+from weblocal.site import accompanying, alternatives, dressing, emblems, presence, privacy, redirecting, structured, whereabouts
 from weblocal.site.composing import Composer, Composition
 from weblocal.site.heroes import Heroes
 from weblocal.site.parts import NOTHING, Action, Footing, Link, Logo, Section, SharePicture, Status
@@ -114,14 +114,16 @@ class _Press:
         for placement in placements:
             to = accompanying.short_link_target(business, placement)
             yield _text_file(f"q/{placement.code}/index.html", self._moved(self._tongue.href(to)))
+        planned = {_file_path(self._tongue.here(page.path)) for page in plan.pages}
+        for file, to in redirecting.pages(business):
+            if file not in planned:
+                yield _text_file(file, self._moved(self._tongue.href(to)))
         yield _text_file("sitemap.xml", accompanying.sitemap(self._plans))
         yield _text_file("robots.txt", accompanying.robots(business))
         yield _text_file("favicon.svg", dress.icon)
         root = self._tongue.shared.removesuffix("/")
-        yield _text_file(
-            "site.webmanifest",
-            accompanying.manifest(business, plate=dress.plate_light, paper=dress.paper_light, root=root),
-        )
+        colours = {"plate": dress.plate_light, "paper": dress.paper_light}
+        yield _text_file("site.webmanifest", accompanying.manifest(business, root=root, icons=plan.pictures.icons, **colours))
         inline = {"style": self._css, "script": str(dress.script)}
         yield _text_file(accompanying.HEADERS_FILE, accompanying.headers(business, plan.pages, **inline))
         if lines := accompanying.redirects(business, placements, also_in=[each.business.prefix for each in plan.also_in]):
@@ -177,6 +179,7 @@ class _Press:
         node = structured.short_business_node(business)
         if page.kind in {PageKind.HOME, PageKind.CONTACT}:
             node |= structured.business_node(business, self._plan.today)
+            node |= structured.picture_node(business, self._plan.pictures)
         if lists_services and page.kind in {PageKind.HOME, PageKind.SERVICES}:
             node |= structured.catalogue_node(business)
         return node

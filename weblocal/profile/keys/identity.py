@@ -165,11 +165,13 @@ def _no_vat(text: str) -> str:
 
 LEGAL = Record(
     "Legal",
-    lambda *, company="", register="", vat="", lines=(): Legal(
-        company=company, register=register, vat=_no_vat(vat), lines=lines
+    lambda *, company="", register="", vat="", lines=(), represented_by="", authority="": Legal(
+        company=company, register=register, vat=_no_vat(vat), lines=lines, represented_by=represented_by, authority=authority
     ),
     Key("company", line(), "The full name in law."),
+    Key("represented_by", line(), "Who speaks for the company: its directors.", aka=("directors", "director")),
     Key("register", line(), "The number in the company register."),
+    Key("authority", line(), "Who supervises a regulated trade: the chamber or authority.", aka=("chamber",)),
     Key("vat", line(longest=40), "The VAT number, or none."),
     Key("lines", ListOf(line()), "Further lines the law asks for, as they should stand.", spoken=True),
     words="Who answers for the business in law; shown in the foot of every page and mail.",
