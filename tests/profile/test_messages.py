@@ -128,6 +128,9 @@ def test_what_must_be_written_is_asked_for_by_name() -> None:
         pytest.param("host: {redirects: {old.html: /new/}}\n", '"old.html" is not a path.', id="redirect from no path"),
         pytest.param("host: {redirects: {/old: 'javascript:x'}}\n", "does not begin with https://", id="redirect to a script"),
         pytest.param("host: {redirects: {/old: //evil.example}}\n", "does not begin with https://", id="redirect to another host in disguise"),
+        pytest.param("host: {redirects: {/a: /b, /b: /c/, /c: /a/}}\n", "lead in a circle: /a → /b → /c → /a", id="redirects in a circle"),
+        pytest.param("host: {redirects: {/a/: /a/index.html}}\n", "lead in a circle: /a → /a", id="redirect to itself"),
+        pytest.param("host: {redirects: {/x: /a, /a: /b, /b: /a}}\n", "lead in a circle: /a → /b → /a", id="redirect into a circle"),
         pytest.param("desk: {address: desk.salon.example}\n", "Write https://desk.salon.example", id="desk without https"),
     ],
 )  # fmt: skip

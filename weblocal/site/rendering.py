@@ -45,6 +45,8 @@ class SiteView:
     wall: Markup
     small_wall: Markup
     column: Markup
+    things: tuple[Markup, ...] = ()
+    scene: Markup = NOTHING
     logo: Logo | None = None
     share: SharePicture | None = None
     touch_icon: str = ""
@@ -209,6 +211,8 @@ class _Press:
             wall=dress.wall,
             small_wall=dress.small_wall,
             column=dress.column,
+            things=dress.things,
+            scene=dress.scene,
             logo=emblems.logo(self._plan.pictures, tongue),
             share=emblems.share(self._plan.pictures, self._business),
             touch_icon=emblems.touch_icon(self._plan.pictures, tongue),

@@ -131,7 +131,30 @@ def branch() -> Leaf[str]:
 def _host_rule(host: HostSettings, _notes: Notes) -> Unreadable | None:
     if host.kind is HostKind.GIT_BRANCH and not host.remote:
         return Unreadable(message="A git branch needs a remote.", fix="Write remote: origin, or the address of the repository.")
+    circle = _circle(host.redirects)
+    if circle:
+        return Unreadable(message=f"These redirects lead in a circle: {circle}.", fix="Let the last one lead to a page.")
     return None
+
+
+def _circle(redirects: tuple[tuple[str, str], ...]) -> str:
+    """The first redirects found that lead back to where they began; empty when there are none."""
+    leads_to = {_as_served(old): _as_served(new.partition("#")[0]) for old, new in redirects}
+    walked: set[str] = set()
+    for start, first in leads_to.items():
+        way, at = {start: None}, first
+        while at in leads_to and at not in walked and at not in way:
+            way[at] = None
+            at = leads_to[at]
+        if at in way:
+            return shown(" → ".join((*list(way)[list(way).index(at) :], at)))
+        walked |= way.keys()
+    return ""
+
+
+def _as_served(path: str) -> str:
+    """`/a`, `/a/` and `/a/index.html` are one address to a host, and a redirect from one to the other never ends."""
+    return path.removesuffix("index.html").rstrip("/") or "/"
 
 
 HOST = Record(
