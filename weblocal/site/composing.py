@@ -11,7 +11,7 @@ from weblocal.model.services import Service
 from weblocal.model.site import HomeSection, Page, PageKind
 from weblocal.model.words import Text
 from weblocal.prose import markdown
-from weblocal.site import duties, presence, privacy
+from weblocal.site import board, duties, presence, privacy, week
 from weblocal.site.enquiry import Asking
 from weblocal.site.heroes import Heroes
 from weblocal.site.landings import Landings, Parts
@@ -20,6 +20,7 @@ from weblocal.site.photographs import Photographs
 from weblocal.site.planning import SitePlan
 from weblocal.site.sections import Sections
 from weblocal.site.tongue import Tongue
+from weblocal.wording import soft_hyphens
 
 _HEADING = re.compile(r"<h2[^>]*>(.*?)</h2>", re.DOTALL)
 
@@ -69,7 +70,7 @@ class Composer:
     def compose(self, page: Page) -> Composition:
         """The page's head and sections; those without their minimum have fallen away."""
         hero, parts = self._by_kind[page.kind](page)
-        crumbs = self._crumbs(page, "".join(hero.sentences).replace("\u00ad", ""))
+        crumbs = self._crumbs(page, soft_hyphens.whole(" ".join(hero.sentences)))
         if len(crumbs) > 2:
             links = (
                 *(Link(text=name, href=self._tongue.href(path)) for name, path in crumbs[1:-1]),
@@ -79,7 +80,9 @@ class Composer:
         return Composition(page=page, hero=hero, sections=_toned(parts), crumbs=crumbs)
 
     def _home(self, page: Page) -> tuple[Hero, Parts]:
-        return self._heroes.home(), self.home_parts(Asking(page=page.path))
+        hero = self._heroes.home()
+        is_wished_for = hero.appointment is not None and bool(hero.appointment.form)
+        return hero, self.home_parts(Asking(page=page.path, is_wished_for=is_wished_for))
 
     def home_parts(self, asking: Asking) -> Parts:
         """The sections of the home page, in the trade's order, with the form as asked from somewhere."""
@@ -88,6 +91,8 @@ class Composer:
             HomeSection.SERVICES: lambda: self._sections.services(at_home=True),
             HomeSection.PRICES: self._sections.prices,
             HomeSection.OFFERS: lambda: self._sections.offers(beside_prices=HomeSection.PRICES in self._plan.home_sections),
+            HomeSection.TIMETABLE: lambda: week.timetable(self._business, self._tongue),
+            HomeSection.RULES: lambda: week.rules(self._business, self._tongue),
             HomeSection.STEPS: self._sections.steps,
             HomeSection.GALLERY: lambda: self._photographs.gallery(at_home=True),
             HomeSection.TEAM: self._sections.team,

@@ -15,6 +15,7 @@ from weblocal.theming import drawings, environment, faces, icons, palette, servi
 from weblocal.theming.faces import Face
 from weblocal.theming.service_map import Spot
 from weblocal.theming.theme import Theme
+from weblocal.wording import soft_hyphens
 
 _COMMENT_LINE = re.compile(r"^\s*//.*$", re.MULTILINE)
 # not + and -: two of them side by side would become another sign
@@ -47,6 +48,8 @@ class Dress:
     plate_dark: str
     icon: str
     paper_light: str
+    things: tuple[Markup, ...] = ()
+    scene: Markup = Markup("")
 
 
 def dress(plan: SitePlan, tongue: Tongue) -> Dress:
@@ -75,6 +78,8 @@ def dress(plan: SitePlan, tongue: Tongue) -> Dress:
         plate_dark=colours.dark.plate,
         icon=icons.favicon(name, colours),
         paper_light=colours.light.paper,
+        things=drawn.things,
+        scene=drawn.scene,
     )
 
 
@@ -84,7 +89,7 @@ def fit_class(sentences: tuple[str, ...]) -> str:
     That is its longest unbreakable run, and short sentences whole, so that each has a line of its own.
     """
     letters = max(faces.headline_letters(sentence) for sentence in sentences)
-    longest = max(len(sentence) for sentence in sentences)
+    longest = max(len(soft_hyphens.whole(sentence)) for sentence in sentences)
     is_terse = len(sentences) > 1 and longest <= LETTERS_ON_ONE_LINE
     return f"{_FIT}{longest if is_terse else letters}"
 

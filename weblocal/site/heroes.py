@@ -1,35 +1,50 @@
 """The promise at the head of every page, and the actions that a visitor is offered: at most two, the first the trade's own."""
 
+import dataclasses
 import re
 
 from weblocal.model import urls
 from weblocal.model.business import Business
 from weblocal.model.pictures import Photo
-from weblocal.site import dressing, presence, whereabouts
+from weblocal.model.site import HeroKind
+from weblocal.site import appointment, dressing, presence, whereabouts
 from weblocal.site.parts import Action, Hero
 from weblocal.site.photographs import Photographs
 from weblocal.site.tongue import Tongue
 
 # What a visitor wants first in trades of each kind; what the business cannot offer falls away.
 _WANTED = {
-    "call": ("call", "form", "mail", "directions"),
-    "form": ("form", "call", "mail", "directions"),
-    "prices": ("prices", "directions", "call", "form", "mail"),
-    "directions": ("directions", "call", "form", "mail"),
+    "call": ("call", "book", "form", "mail", "directions"),
+    "form": ("book", "form", "call", "mail", "directions"),
+    "prices": ("prices", "book", "directions", "call", "form", "mail"),
+    "directions": ("directions", "book", "call", "form", "mail"),
 }
 _UNDER_THE_THUMB = {
-    "call": ("call", "form", "mail"),
-    "form": ("form", "call", "mail"),
-    "prices": ("directions", "call", "form", "mail"),
-    "directions": ("directions", "call", "form", "mail"),
+    "call": ("call", "book", "form", "mail"),
+    "form": ("book", "form", "call", "mail"),
+    "prices": ("book", "directions", "call", "form", "mail"),
+    "directions": ("book", "directions", "call", "form", "mail"),
 }
 _SENTENCE_END = re.compile(r"(?<=[.!?…؟。])\s+")
+
+
+def promise(business: Business, tongue: Tongue) -> str:
+    """The promise of the business: its tagline, or trade and town."""
+    return business.tagline or tongue.say("{trade} in {town}", trade=business.trade.name, town=business.address.town)
+
+
+def sentences_of(words: str) -> tuple[str, ...]:
+    """A headline sentence by sentence, as it is set."""
+    return tuple(_SENTENCE_END.split(words.strip()))
 
 
 class Heroes:
     """Makes the heads of one site's pages."""
 
-    def __init__(self, business: Business, tongue: Tongue, photographs: Photographs) -> None:
+    def __init__(
+        self, business: Business, tongue: Tongue, photographs: Photographs, *, leads_with: HeroKind = HeroKind.PROMISE
+    ) -> None:
+        self._leads_with = leads_with
         self._business = business
         self._tongue = tongue
         self._photographs = photographs
@@ -37,10 +52,11 @@ class Heroes:
     def home(self) -> Hero:
         """The tagline, or trade and town; the lead, or the first three services; the main photograph, if there is one."""
         business = self._business
-        promise = business.tagline or self._tongue.say(
-            "{trade} in {town}", trade=business.trade.name, town=business.address.town
-        )
-        return self.of(promise, lead=business.lead or self._range(), is_small=False, photo=self._photographs.choice.main)
+        words, lead = promise(business, self._tongue), business.lead or self._range()
+        hero = self.of(words, lead=lead, is_small=False, photo=self._photographs.choice.main)
+        if self._leads_with is not HeroKind.APPOINTMENT:
+            return hero
+        return dataclasses.replace(hero, appointment=appointment.appointment(business, self._tongue))
 
     def of(
         self,
@@ -52,7 +68,7 @@ class Heroes:
         photo: Photo | None = None,
     ) -> Hero:
         """A head with this headline, one sentence a line where they fit."""
-        sentences = tuple(_SENTENCE_END.split(headline.strip()))
+        sentences = tuple(map(self._tongue.divided, sentences_of(headline)))
         return Hero(
             sentences=sentences,
             fit=dressing.fit_class(sentences),
@@ -83,6 +99,8 @@ class Heroes:
         business, say, href = self._business, self._tongue.say, self._tongue.href
         if kind == "call" and business.phone:
             return Action(text=say("Call"), href=self._tongue.dial(business.phone), number=business.phone.display)
+        if kind == "book" and business.booking:
+            return appointment.booking_action(business.booking, self._tongue)
         if kind == "form" and (forms := presence.forms(business)):
             return Action(text=forms[0].title, href="#form" if form_here else href(f"{urls.CONTACT}#form"))
         if kind == "prices" and presence.prices(business):

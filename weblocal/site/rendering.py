@@ -7,8 +7,19 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup, escape
 
 from weblocal.model import urls
-from weblocal.model.site import HomeSection, Page, PageKind, SiteFile, SiteFiles
-from weblocal.site import accompanying, alternatives, dressing, emblems, presence, privacy, redirecting, structured, whereabouts
+from weblocal.model.site import HeroKind, HomeSection, Page, PageKind, SiteFile, SiteFiles
+from weblocal.site import (
+    accompanying,
+    alternatives,
+    dividing,
+    dressing,
+    emblems,
+    presence,
+    privacy,
+    redirecting,
+    structured,
+    whereabouts,
+)
 from weblocal.site.composing import Composer, Composition
 from weblocal.site.heroes import Heroes
 from weblocal.site.parts import NOTHING, Action, Footing, Link, Logo, Section, SharePicture, Status
@@ -80,9 +91,15 @@ class _Press:
         photographs = Photographs(plan.business, tongue, plan.theme, plan.pictures)
         has_services_page = plan.has(urls.SERVICES)
         sections = Sections(
-            plan.business, tongue, plan.today, photographs, drawn_map=dress.map, has_services_page=has_services_page
+            plan.business,
+            tongue,
+            plan.today,
+            photographs,
+            drawn_map=dress.map,
+            has_services_page=has_services_page,
+            groups_at_home=plan.theme.hero is HeroKind.APPOINTMENT,
         )
-        self._heroes = Heroes(plan.business, tongue, photographs)
+        self._heroes = Heroes(plan.business, tongue, photographs, leads_with=plan.theme.hero)
         composer = Composer(plan, tongue, sections, self._heroes, photographs=photographs)
         self._compositions = tuple(composer.compose(page) for page in plan.pages)
         self._photographs = photographs
@@ -163,7 +180,8 @@ class _Press:
     def _shared(self, section: Section) -> Markup:
         if section not in self._rendered:
             template = self._environment.get_template(f"partials/{section.partial}.html")
-            rendered = template.render(site=self._site, say=self._tongue.say, section=section)
+            shown = dividing.divided(section, self._tongue)
+            rendered = template.render(site=self._site, say=self._tongue.say, section=shown)
             self._rendered[section] = Markup(rendered)  # noqa: S704 - our own template escaped every value
         return self._rendered[section]
 

@@ -20,6 +20,7 @@ from weblocal.site.tongue import Tongue
 from weblocal.theming import faces, icons
 
 MOST_SERVICES_AT_HOME = 8
+MOST_IN_GROUPS_AT_HOME = 20
 MOST_QUESTIONS_AT_HOME = 4
 VOICES_AT_HOME = 3
 GUIDES_AT_HOME = 3
@@ -38,6 +39,7 @@ class Sections:
         *,
         drawn_map: Markup,
         has_services_page: bool,
+        groups_at_home: bool = False,
     ) -> None:
         self._business = business
         self._tongue = tongue
@@ -45,6 +47,7 @@ class Sections:
         self._drawn_map = drawn_map
         self._has_services_page = has_services_page
         self._photographs = photographs
+        self._groups_at_home = groups_at_home
         self._row_pictures = photographs.rows(business.services)
 
     def facts(self) -> Section | None:
@@ -65,12 +68,13 @@ class Sections:
         return Section(id="facts", partial="facts", title="", groups=(Group(title="", rows=tuple(rows[:4])),))
 
     def services(self, *, at_home: bool) -> Section | None:
-        """The index of services; a long one is grouped on its page, and its first rows stand at home."""
+        """The index of services; a long one is grouped on its page, and its first rows stand at home, or its groups where the theme asks."""
         services = self._business.services
         if not services:
             return None
-        shown = services[:MOST_SERVICES_AT_HOME] if at_home and len(services) > MOST_SERVICES_AT_HOME + 1 else services
-        is_grouped = not at_home and any(service.group for service in shown)
+        is_grouped = any(service.group for service in services) and (self._groups_at_home or not at_home)
+        most = MOST_IN_GROUPS_AT_HOME if is_grouped else MOST_SERVICES_AT_HOME
+        shown = services[:most] if at_home and len(services) > most + 1 else services
         more = None
         if at_home and self._has_services_page and len(shown) < len(services):
             text = self._tongue.say("All {count} services", count=len(services))
@@ -101,8 +105,9 @@ class Sections:
             href=self._tongue.href(urls.service(service.id)) if service.page else "",
             price=self._tongue.price(service.price) if service.price else None,
             words=service.summary or service.note,
-            is_long=faces.headline_letters(service.name) > LETTERS_BESIDE_A_PRICE,
+            is_long=faces.headline_letters(self._tongue.divided(service.name)) > LETTERS_BESIDE_A_PRICE,
             picture=self._row_pictures.get(service.id),
+            takes=service.takes,
         )
 
     def facts_of(self, service: Service) -> Section | None:
@@ -126,7 +131,13 @@ class Sections:
             Group(
                 title=title,
                 rows=tuple(
-                    Row(name=line.name, price=self._tongue.price(line.price), words=line.note, marks=line.marks)
+                    Row(
+                        name=line.name,
+                        price=self._tongue.price(line.price),
+                        words=line.note,
+                        marks=line.marks,
+                        takes=line.takes,
+                    )
                     for line in members
                 ),
             )

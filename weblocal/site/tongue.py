@@ -7,7 +7,7 @@ from weblocal.model import urls
 from weblocal.model.business import Business, Phone
 from weblocal.model.services import Price, PriceKind
 from weblocal.site.parts import PriceWords
-from weblocal.wording import local, texts
+from weblocal.wording import local, soft_hyphens, texts
 
 
 class Tongue:
@@ -22,6 +22,7 @@ class Tongue:
         self._prefix = business.prefix
         self._country = business.address.country
         self.say = self._texts.say
+        self.many = self._texts.many
         self.many = self._texts.many
 
     def href(self, path: str) -> str:
@@ -60,6 +61,10 @@ class Tongue:
     def listed(self, words: tuple[str, ...]) -> str:
         """Words as a sentence lists them: a, b and c."""
         return local.list_of(words, self.locale)
+
+    def divided(self, text: str) -> str:
+        """A heading or a name with soft hyphens in its long words, where the language needs them; never for machines."""
+        return soft_hyphens.divided(text, self.language)
 
     def in_a_row(self, *words: str) -> str:
         """Words one after the other, between commas; what is empty is left out."""
