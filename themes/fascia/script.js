@@ -29,5 +29,7 @@ const rows = [...q(".hours tr")];
 }
 // a page shown again after "back" asks anew, so the same key never hides a second message
 addEventListener("pageshow", () => q("[name=key]").forEach((x) => { x.value = crypto.randomUUID?.() || ""; }));
+// what is wished for in a sentence at the head of the page is chosen in the form below, too
+addEventListener("change", (e) => { const x = e.target; if (x.name == "wish") q("[name=service]").forEach((y) => { y.checked = y.value == x.value; }); });
 addEventListener("focusin", (e) => { const x = e.target.form?.elements.started; if (x) x.value ||= Date.now(); });
 }

@@ -13,9 +13,11 @@ from weblocal.model.leads import Post
 # what the site's form sends beside the questions; people never see the trap
 TRAP = "website2"
 PAGE, PLACEMENT, STARTED, KEY = "page", "placement", "started", "key"
+WISH, WITH, WHEN = "wish", "with", "when"
 CONSENT, VERSION = "consent_", "_version"
 _SEVERAL_LINES = frozenset({FieldName.MESSAGE})
 _LONGEST_PATH = 200
+_LONGEST_WISH = 120
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +42,9 @@ class ReadPost:
 def read(post: Post, form: Form, business: Business) -> ReadPost:
     """`post` as `form` of `business` understands it. Fields the form does not ask for are left aside."""
     sent = _first_of_each(post)
-    answers = tuple((field.name, _clean(field.name, sent.get(field.name.value, ""))) for field in form.fields)
-    answered = tuple((name, text) for name, text in answers if text)
+    answers = {field.name: _clean(field.name, sent.get(field.name.value, "")) for field in form.fields}
+    answers |= _wished(answers, sent)
+    answered = tuple((name, text) for name, text in answers.items() if text)
     return ReadPost(
         form=form,
         answers=answered,
@@ -53,6 +56,17 @@ def read(post: Post, form: Form, business: Business) -> ReadPost:
         key=_key(post, sent.get(KEY, ""), answered, business),
         received_at=post.received_at,
     )
+
+
+def _wished(answers: dict[FieldName, str], sent: dict[str, str]) -> dict[FieldName, str]:
+    """What the sentence at the head of the page adds: the service where the form was given none, with whom and when as words."""
+    wish, with_whom, when = (cleaning.one_line(sent.get(name, ""))[:_LONGEST_WISH] for name in (WISH, WITH, WHEN))
+    added: dict[FieldName, str] = {}
+    if wish and FieldName.SERVICE in answers and not answers[FieldName.SERVICE]:
+        added[FieldName.SERVICE] = wish
+    if wishes := ", ".join(filter(None, (with_whom, when))):
+        added[FieldName.MESSAGE] = "\n".join(filter(None, (wishes, answers.get(FieldName.MESSAGE, ""))))
+    return added
 
 
 def page_of(post: Post) -> str:

@@ -11,6 +11,7 @@ from weblocal.model.pictures import Photo
 from weblocal.model.placements import Placement
 from weblocal.model.sequences import FrequencyCap, Sequence, Stream, WhenCapped
 from weblocal.model.services import Price, Service, ServiceArea
+from weblocal.model.timetable import Session, Way
 from weblocal.model.words import Article, Fact, Question, Rating, Review, Teammate, Text, WorkStep
 
 
@@ -98,6 +99,14 @@ class HostSettings:
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Booking:
+    """A page elsewhere where appointments are booked: its https address, and what it is called ("" = its host's name)."""
+
+    url: str
+    name: str = ""
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Legal:
     """Who answers for the business in law."""
 
@@ -157,6 +166,7 @@ class Business:
     whatsapp: Phone | None = None
     email: str = ""
     by_appointment: bool = False
+    booking: Booking | None = None
     review_link: str = ""
     elsewhere: tuple[str, ...] = ()
     about: Text | None = None
@@ -168,6 +178,9 @@ class Business:
     team: tuple[Teammate, ...] = ()
     facts: tuple[Fact, ...] = ()
     steps: tuple[WorkStep, ...] = ()
+    timetable: tuple[Session, ...] = ()
+    rules: tuple[str, ...] = ()
+    ways: tuple[Way, ...] = ()
     rating: Rating | None = None
     reviews: tuple[Review, ...] = ()
     faq: tuple[Question, ...] = ()
@@ -204,6 +217,7 @@ class PriceLine:
     note: str = ""
     group: str = ""
     marks: tuple[str, ...] = ()
+    takes: str = ""
 
 
 def speaking_at(page: str, first: Business, further: tuple[Business, ...]) -> Business:

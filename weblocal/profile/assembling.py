@@ -32,8 +32,9 @@ _UMLAUTS = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("Ä", "ae"), ("Ö", "oe")
 
 # what is the same, and called the same, in the file and in the business
 _AS_WRITTEN = (
-    *("name", "website", "tagline", "lead", "since", "phone", "whatsapp", "email", "by_appointment", "review_link", "about"),
-    *("main_photo", "services", "prices", "team", "facts", "steps", "rating", "reviews", "offers", "legal"),
+    *("name", "website", "tagline", "lead", "since", "phone", "whatsapp", "email", "by_appointment", "booking"),
+    *("review_link", "about", "main_photo", "services", "prices", "team", "facts", "steps", "timetable", "rules", "ways"),
+    *("rating", "reviews", "offers", "legal"),
 )
 
 

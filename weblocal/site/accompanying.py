@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from weblocal.model import urls
 from weblocal.model.business import Business
+from weblocal.model.pictures import Rendition
 from weblocal.model.placements import Placement
 from weblocal.model.site import Page
 from weblocal.site import alternatives, presence
@@ -50,8 +51,17 @@ def robots(business: Business) -> str:
     return f"User-agent: *\nAllow: /\n\nSitemap: {business.website.rstrip('/')}{urls.SITEMAP}\n"
 
 
-def manifest(business: Business, *, plate: str, paper: str, root: str) -> str:
-    """What a phone shows when somebody keeps the site on the home screen."""
+def manifest(business: Business, *, plate: str, paper: str, root: str, icons: Sequence[Rendition] = ()) -> str:
+    """What a phone shows when somebody keeps the site on the home screen.
+
+    The largest icon may be cut to any shape: what matters in it stands within the circle that is always left.
+    """
+    drawn = [
+        {"src": root + icon.path, "type": icon.type, "sizes": f"{icon.width}x{icon.height}"}
+        for icon in icons
+        if icon.path != urls.TOUCH_ICON
+    ]
+    maskable = [drawn[0] | {"purpose": "maskable"}] if drawn else []
     says = {
         "name": business.name,
         "short_name": business.name if len(business.name) <= 12 else business.name.split()[0],
@@ -61,7 +71,7 @@ def manifest(business: Business, *, plate: str, paper: str, root: str) -> str:
         "display": "browser",
         "theme_color": plate,
         "background_color": paper,
-        "icons": [{"src": root + urls.ICON, "type": "image/svg+xml", "sizes": "any"}],
+        "icons": [{"src": root + urls.ICON, "type": "image/svg+xml", "sizes": "any"}, *drawn, *maskable],
     }
     return json.dumps(says, ensure_ascii=False, indent=1) + "\n"
 
@@ -100,6 +110,9 @@ def headers(business: Business, pages: Sequence[Page], *, style: str, script: st
         "",
         "/fonts/*",
         "  Cache-Control: public, max-age=31536000, immutable",
+        "",
+        f"{urls.PICTURES}*",
+        "  Cache-Control: public, max-age=31536000, immutable",
     ]
     # only these two, under one star each: hosts allow a hundred rules and a campaign may have more cards
     hidden = {"/from/*": "/from/", "/q/*": "/from/", urls.THANKS: urls.THANKS}
@@ -130,5 +143,7 @@ def short_link_target(business: Business, placement: Placement) -> str:
 def _receivers(business: Business) -> list[str]:
     """Who may receive a form: this site (and the page after a post), the desk, form services."""
     actions = [presence.form_action(form, business) for form in presence.forms(business)]
+    if business.booking:  # the sentence on the home page may be sent there
+        actions.append(business.booking.url)
     origins = {f"{parts.scheme}://{parts.netloc}" for parts in map(urlsplit, actions) if parts.netloc}
     return ["'self'", *sorted(origins)]

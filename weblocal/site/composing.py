@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from weblocal.model import urls
 from weblocal.model.services import Service
-from weblocal.model.site import HomeSection, Page, PageKind
+from weblocal.model.site import HeroKind, HomeSection, Page, PageKind
 from weblocal.model.words import Text
 from weblocal.prose import markdown
 from weblocal.site import board, duties, presence, privacy, week
@@ -81,6 +81,9 @@ class Composer:
 
     def _home(self, page: Page) -> tuple[Hero, Parts]:
         hero = self._heroes.home()
+        if self._plan.theme.hero is HeroKind.BOARD:
+            numeral = board.numeral(self._business, self._tongue, year=self._plan.today.year)
+            hero = dataclasses.replace(hero, board=board.board(self._business, self._tongue), numeral=numeral)
         is_wished_for = hero.appointment is not None and bool(hero.appointment.form)
         return hero, self.home_parts(Asking(page=page.path, is_wished_for=is_wished_for))
 

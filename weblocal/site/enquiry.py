@@ -14,11 +14,15 @@ MOST_CHIPS = 8
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
-    """Where a form stands: the page's path, the placement that led there, the service it is about; any may be empty."""
+    """Where a form stands: the page's path, the placement that led there, the service it is about; any may be empty.
+
+    `is_wished_for` when a sentence on the same page has asked for the service already, so that the form insists on none.
+    """
 
     page: str
     placement: str = ""
     service: str = ""
+    is_wished_for: bool = False
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +81,7 @@ def form_part(form: Form, business: Business, tongue: Tongue, asking: Asking) ->
         netlify=form.delivery is Delivery.NETLIFY,
         fields=tuple(
             _field(asked, form.id, chips=_chips(asked, business, tongue, asking), tongue=tongue, service=asking.service)
-            for asked in form.fields
+            for asked in _asked(form, asking)
         ),
         agreements=tuple(
             Agreement(id=f"{form.id}-{wording.stream}", stream=wording.stream, words=wording.words, version=wording.version)
@@ -90,6 +94,12 @@ def form_part(form: Form, business: Business, tongue: Tongue, asking: Asking) ->
         if business.phone
         else None,
     )
+
+
+def _asked(form: Form, asking: Asking) -> tuple[FormField, ...]:
+    if not asking.is_wished_for:
+        return form.fields
+    return tuple(dataclasses.replace(each, required=False) if each.name is FieldName.SERVICE else each for each in form.fields)
 
 
 def ways_in(business: Business, tongue: Tongue) -> tuple[Action, ...]:

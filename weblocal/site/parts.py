@@ -101,10 +101,78 @@ class SharePicture:
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One answer of a gap: what is shown (shortened when long) and what is sent; "" is sent when nothing was chosen."""
+
+    text: str
+    value: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """A gap of a sentence, a native list of choices: the field it sends, and what it asks in words for who cannot see the sentence."""
+
+    name: str
+    label: str
+    choices: tuple[Choice, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A piece of a sentence: words, and the gap that follows them, if any."""
+
+    words: str
+    gap: Gap | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Appointment:
+    """A sentence to fill in, in the order of its language. It belongs to the form `form` on the same page, with whose post its
+    answers travel, or it is sent by itself to a booking page elsewhere (`booking`), with `kept` as further fields.
+    """
+
+    phrases: tuple[Phrase, ...]
+    button: Action
+    form: str = ""
+    booking: str = ""
+    kept: tuple[tuple[str, str], ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class BoardRow:
+    """One row of a board: a time or a price, what it is, and on which of seven days from Monday; `minute` is -1 without a time."""
+
+    lead: str
+    name: str
+    words: str = ""
+    days: tuple[bool, ...] = ()
+    days_in_words: str = ""
+    minute: int = -1
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """Rows like those of a departures board; `is_week` when they have times, so that the script can mark the next one."""
+
+    title: str
+    rows: tuple[BoardRow, ...]
+    is_week: bool
+    more: int = 0
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Numeral:
+    """A true number, drawn large, and the words that follow it in a sentence."""
+
+    number: str
+    words: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Hero:
     """The promise and what to do about it. `fit` names the class that fits the longest word into its column.
 
-    With a `picture`, the artwork steps back beside it.
+    With a `picture`, the artwork steps back beside it. `appointment` stands in place of the first action.
     """
 
     sentences: tuple[str, ...]
@@ -114,6 +182,9 @@ class Hero:
     is_small: bool
     crumbs: tuple[Link, ...] = ()
     picture: Picture | None = None
+    appointment: Appointment | None = None
+    board: Board | None = None
+    numeral: Numeral | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +197,7 @@ class PriceWords:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One line of an index, a price list, a team or a list of guides; what it has not is empty.
+    """One line of an index, a price list, a team or a list of guides; what it has not is empty; `takes` is how long it lasts.
 
     `is_long` when a word of the name needs the whole width of a phone, so that nothing stands beside it.
     """
@@ -138,16 +209,19 @@ class Row:
     marks: tuple[str, ...] = ()
     initials: str = ""
     date: str = ""
+    time: str = ""
     is_long: bool = False
     picture: Picture | None = None
+    takes: str = ""
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Rows under a heading, which may be empty."""
+    """Rows under a heading, which may be empty; `day` is the weekday they belong to, Monday is 0, or -1."""
 
     title: str
     rows: tuple[Row, ...]
+    day: int = -1
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,6 +255,14 @@ class HoursRow:
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class WayHere:
+    """How long it takes to come from somewhere: the minutes, and the words that say it whole."""
+
+    minutes: int
+    words: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Whereabouts:
     """Where and when: the hours, the postal address of premises, the places travelled to, the map of them."""
 
@@ -191,6 +273,7 @@ class Whereabouts:
     places: tuple[Link, ...] = ()
     map: Markup = NOTHING
     cards: tuple[Link, ...] = ()
+    ways: tuple[WayHere, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

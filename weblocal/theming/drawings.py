@@ -6,6 +6,8 @@ from markupsafe import Markup
 
 from weblocal.model.site import ArtworkKind
 from weblocal.theming import artwork, painting
+from weblocal.theming.still_lifes import drawing
+from weblocal.theming.still_lifes import painting as still_life_painting
 
 # the wall beside the promise, the lower one of the other pages, the row under the closing sign, in tiles
 COLUMNS, ROWS, SMALL_ROWS = 9, 7, 4
@@ -26,6 +28,9 @@ class Drawings:
     small_closing: Markup
     column_closing: Markup
     css: str
+    # single things, to stand wherever a section has room for one, and a picture without a frame; both lean on the same definitions
+    things: tuple[Markup, ...] = ()
+    scene: Markup = Markup("")
 
 
 def of(kind: ArtworkKind, tiles: str, name: str) -> Drawings:
@@ -48,4 +53,20 @@ def _walls(tiles: str, name: str) -> Drawings:
     )
 
 
-_KINDS = {ArtworkKind.TILES: _walls}
+def _still_lifes(tiles: str, name: str) -> Drawings:
+    """Whichever window a page has defines all things, so everything else on it may lean on that."""
+    arcade = drawing.arcade(tiles, name)
+    return Drawings(
+        hero=drawing.window(tiles, name),
+        small=drawing.small_window(tiles, name),
+        column=drawing.niche(tiles, name),
+        closing=arcade,
+        small_closing=arcade,
+        column_closing=arcade,
+        css=still_life_painting.css(),
+        things=drawing.things(tiles),
+        scene=drawing.scene(tiles, name),
+    )
+
+
+_KINDS = {ArtworkKind.STILL_LIFE: _still_lifes, ArtworkKind.TILES: _walls}

@@ -3,7 +3,7 @@
 import dataclasses
 import datetime as dt
 
-from weblocal.model.business import Legal
+from weblocal.model.business import Booking, Legal
 from weblocal.model.problems import Unreadable
 from weblocal.model.words import Fact, Rating, Review, Teammate, WorkStep
 from weblocal.profile import countries
@@ -14,6 +14,7 @@ from weblocal.profile.lists import ListOf
 from weblocal.profile.noting import Notes, shown
 from weblocal.profile.records import Key, NamedRecords, Record
 from weblocal.profile.text_files import picture_name
+from weblocal.profile.web_addresses import web_address
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +93,26 @@ BRAND = Record(
     Key("theme", ident(), "How the site looks, by the theme's name."),
     Key("logo", picture_name(), "A logo, if there is one; without it the name is set in type."),
     words="What makes the site look like this business.",
+)
+
+BOOKING = Record(
+    "Booking",
+    Booking,
+    Key(
+        "url",
+        web_address(),
+        "The page where people choose a time.",
+        required=True,
+        example="https://booking.example/salon-sample",
+    ),
+    Key(
+        "name",
+        line(longest=40),
+        "What that page is called; buttons say where they lead.",
+        otherwise="its host",
+        example="Treatwell",
+    ),
+    words="Where appointments are booked, when that is another site.",
 )
 
 TEAMMATE = Record(

@@ -2,16 +2,17 @@
 
 import dataclasses
 
-from weblocal.model.business import HostSettings, Legal, Phone, PriceLine
+from weblocal.model.business import Booking, HostSettings, Legal, Phone, PriceLine
 from weblocal.model.offers import Offer
 from weblocal.model.pictures import Photo
 from weblocal.model.problems import Unreadable
 from weblocal.model.services import Service
+from weblocal.model.timetable import Session, Way
 from weblocal.model.words import Fact, Rating, Review, Teammate, Text, WorkStep
 from weblocal.profile import countries
 from weblocal.profile.contacts import mail_address, phone
 from weblocal.profile.fields import Leaf
-from weblocal.profile.keys import funnel, identity, nurture, pictures, running, work
+from weblocal.profile.keys import funnel, identity, nurture, pictures, running, week, work
 from weblocal.profile.leaves import ident, line, one_of, words, year, yes_or_no
 from weblocal.profile.lists import ListOf, MapOf
 from weblocal.profile.noting import Notes, shown
@@ -45,12 +46,16 @@ class WrittenProfile:
     hours: WrittenHours = WrittenHours()  # noqa: RUF009
     when_shut: str = ""
     by_appointment: bool = False
+    booking: Booking | None = None
     services: tuple[Service, ...] = ()
     prices: tuple[PriceLine, ...] = ()
     areas: work.WrittenAreas | None = None
     team: tuple[Teammate, ...] = ()
     facts: tuple[Fact, ...] = ()
     steps: tuple[WorkStep, ...] = ()
+    timetable: tuple[Session, ...] = ()
+    rules: tuple[str, ...] = ()
+    ways: tuple[Way, ...] = ()
     rating: Rating | None = None
     reviews: tuple[Review, ...] = ()
     review_link: str = ""
@@ -168,12 +173,16 @@ WHOLE = Record(
         otherwise="closed",
     ),
     Key("by_appointment", yes_or_no(), "Whether people come by appointment only.", otherwise="no"),
+    Key("booking", identity.BOOKING, "Where people book online, if that is another site.", aka=("book_online", "booking_link")),
     Key("services", work.SERVICES, "What you do for money.", aka=("service", "products")),
     Key("prices", work.PRICES, "A price list or menu, for what is no service of its own.", aka=("menu", "price_list")),
     Key("areas", work.AREAS, "Where you travel to, if you do.", aka=("area", "service_area")),
     Key("team", identity.TEAM, "Who works here.", aka=("staff", "people")),
     Key("facts", ListOf(identity.FACT), "Two to four true things, said large."),
     Key("steps", ListOf(identity.WORK_STEP), "What happens when somebody gets in touch."),
+    Key("timetable", week.TIMETABLE, "What happens at fixed times of every week.", aka=("classes", "schedule")),
+    Key("rules", week.RULES, "House rules, in the order in which you say them.", aka=("house_rules",), spoken=True),
+    Key("ways", week.WAYS, "How long it takes to come from where people know.", aka=("way", "directions")),
     Key("rating", identity.RATING, "The score a platform shows."),
     Key("reviews", identity.REVIEWS, "What customers wrote, word for word.", aka=("testimonials",)),
     Key("review_link", web_address(), "Where customers can write a review."),

@@ -40,6 +40,7 @@ PRICE_LINE = Record(
     Key("price", price(), "What it costs.", required=True, example="3.40"),
     Key("note", line(), "A remark beside it.", spoken=True),
     Key("group", line(longest=60), "A heading to put it under.", spoken=True),
+    Key("takes", line(longest=40), "How long it takes.", example="45 min", aka=("duration", "time"), spoken=True),
     Key("marks", ListOf(line(longest=24)), "Short marks such as vegan.", spoken=True),
     words="One line of a price list or menu, for what is no service of its own.",
 )

@@ -49,6 +49,17 @@ def arch(life: StillLife, *, defined: Markup = Markup("")) -> Markup:
     )
 
 
+def niche(name: str, *, defined: Markup) -> Markup:
+    """A narrow arch with one thing in it, to stand beside a photograph."""
+    thing, width, height = sets.THINGS[name], 160, 300
+    foot = height - 26
+    return Markup(  # noqa: S704 - numbers and our own names
+        f'<svg class="niche" viewBox="0 0 {width} {height}" aria-hidden="true">{defined}'
+        f'<path class="o3" d="M0 {height}V80a80 80 0 0 1 160 0v{height - 80}z"/>'
+        f"{_shadow(thing, width // 2, foot)}{_used(name, width // 2, foot)}</svg>"
+    )
+
+
 def scene(life: StillLife) -> Markup:
     """A still life without a window, for a field that has its own ground."""
     return Markup(  # noqa: S704 - numbers and our own names

@@ -34,7 +34,10 @@ SALON = (
             Shape("c", "M-8-78H8V-10Q8 0 0 0T-8-10z"),
             Shape("d", "M-27-168Q-27-184-12-184H12Q27-184 27-168V-104Q27-72 0-72T-27-104z"),
             Shape("a", "M-17-170H17V-104Q17-92 0-92T-17-104z"),
-            Shape("c", "M-11-162h4v4h-4zM-2-162h4v4h-4zM7-162h4v4H7zM-11-148h4v4h-4zM-2-148h4v4h-4zM7-148h4v4H7zM-11-134h4v4h-4zM-2-134h4v4h-4zM7-134h4v4H7zM-11-120h4v4h-4zM-2-120h4v4h-4zM7-120h4v4H7z"),
+            Shape(
+                "c",
+                "M-11-162h4v4h-4zM-2-162h4v4h-4zM7-162h4v4H7zM-11-148h4v4h-4zM-2-148h4v4h-4zM7-148h4v4H7zM-11-134h4v4h-4zM-2-134h4v4h-4zM7-134h4v4H7zM-11-120h4v4h-4zM-2-120h4v4h-4zM7-120h4v4H7z",
+            ),
         ),
     ),
     Thing(
@@ -43,7 +46,10 @@ SALON = (
         height=186,
         shapes=(
             Shape("d", "M-20-186h9q5 0 5 5V-40h-19V-181q0-5 5-5z"),
-            Shape("d", "M-6-182h16v4h-16zM-6-171h16v4h-16zM-6-160h16v4h-16zM-6-149h16v4h-16zM-6-138h16v4h-16zM-6-127h16v4h-16zM-6-116h16v4h-16z"),
+            Shape(
+                "d",
+                "M-6-182h16v4h-16zM-6-171h16v4h-16zM-6-160h16v4h-16zM-6-149h16v4h-16zM-6-138h16v4h-16zM-6-127h16v4h-16zM-6-116h16v4h-16z",
+            ),
             Shape("c", disc(13, 12, -122) + "M7-112h10v72H7z"),
             Shape("a", disc(6, 12, -122)),
             Shape("b", "M-33-84H33V-10Q33 0 23 0H-23Q-33 0-33-10z"),

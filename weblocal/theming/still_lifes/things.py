@@ -41,6 +41,11 @@ class StillLifeSet:
     low: tuple[str, ...]
     tools: tuple[str, ...]
 
+    @property
+    def all_names(self) -> tuple[str, ...]:
+        """Every thing of the set, once."""
+        return tuple(dict.fromkeys((*self.tall, *self.middle, *self.low, *self.tools)))
+
 
 def ellipse(width: float, height: float, x: float = 0, y: float = 0) -> str:
     """The path of an ellipse with these half axes."""
