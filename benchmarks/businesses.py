@@ -44,7 +44,33 @@ _SENTENCES = (
     "Nobody needs to stay at home if a neighbour holds the key.",
     "Silver tape stops a split hose for a night, not for a week.",
     "Ask for the *second* price as well: sometimes a small repair now and a larger one in spring cost less together.",
+    "The ferry lane floods in March, and we come by the upper road then without asking for more.",
+    "Terraces here share one main, so we knock next door before anything is shut.",
+    "Parking is by permit on weekdays; we bring our own and never send you to the machine.",
+    "Many kitchens were moved to the back in the nineties, and the old runs still lie under the hall.",
+    "The water is hard on this side and soft on the other, and a kettle tells you which you have.",
+    "Farms past the bridge have their own wells, with pumps we know by name.",
+    "We are round the corner on Tuesdays and Thursdays, so a small job need not wait for a large one.",
+    "Sash windows and old bathrooms go together: bring the measurements, and we bring the patience.",
+    "The school run fills the high street at nine; we are there before or after, not in it.",
+    "Flats above the shops have their stopcock behind the meter cupboard on the half landing.",
+    "If the alarm of the cellar pump sounds, press the red button once and ring us second.",
+    "New estates have plastic pipe with a five-digit code on it; read it to us and we bring the fitting.",
+    "Allotments are turned off in November and on in April, and we do the whole row in a morning.",
+    "Gas runs in front of the houses and water behind, which is worth knowing before you dig.",
+    "Our nearest shelf of parts is nine minutes away, and fourteen when the barrier is down.",
+    "The council checks letting flats in autumn; we know what they look at and in which order.",
+    "Boats need a different elbow, and there is one in the drawer behind the passenger seat.",
+    "A tank in the loft freezes from the north side first, so that is the side we wrap.",
+    "You may leave the key at the bakery, who have kept ours for eleven years.",
+    "Two streets still have clay drains, and we send the camera in before we send the bill.",
+    "On market day we walk the last part with a trolley.",
+    "Showers on the hill need a pump, and the hill begins at the chapel.",
+    "We lock the yard gate behind us because of the dog next door.",
+    "Cottages by the weir have a step in every pipe where a wall once stood.",
 )
+# how many of them one text draws from; two texts of one business must not read as the same page twice
+_DRAWN_FROM = 30
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +115,7 @@ class Client:
 
     def words_of(self, key: str, *, edit: str = "") -> str:
         """About 300 words of Markdown: paragraphs, headings, a list, emphasis. `edit` is one more sentence at the end."""
-        order = sorted(range(len(_SENTENCES)), key=lambda index: _digest(f"{self.number} {key} {index}"))
+        order = sorted(range(len(_SENTENCES)), key=lambda index: _digest(f"{self.number} {key} {index}"))[:_DRAWN_FROM]
         lines: list[str] = []
         counted = taken = 0
         while counted < WORDS_A_PAGE:
