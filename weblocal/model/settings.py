@@ -28,6 +28,7 @@ class Secret:
 class Settings:
     """What weblocal takes from the environment; `smtp_security` is "starttls", "tls" or "none" (loopback only).
 
+    `makes_pictures` is False where pages alone are wanted, without photographs, icons and the picture for shared links.
     `cache_folder` is where work that need not be done twice is kept; nothing is kept where it is empty.
     """
 
@@ -41,4 +42,5 @@ class Settings:
     alert_channels: tuple[str, ...] = ()
     is_plain: bool = False
     shows_traces: bool = False
+    makes_pictures: bool = True
     cache_folder: str = ""

@@ -52,6 +52,8 @@ class HomeSection(enum.StrEnum):
     SERVICES = "services"
     PRICES = "prices"
     OFFERS = "offers"
+    TIMETABLE = "timetable"
+    RULES = "rules"
     STEPS = "steps"
     GALLERY = "gallery"
     TEAM = "team"

@@ -14,7 +14,7 @@ from weblocal.model.business import Business
 from weblocal.model.forms import Delivery
 from weblocal.model.problems import Finding, Severity
 from weblocal.model.site import Page, PageKind, SiteFiles
-from weblocal.site import accompanying, advising, claims, duties, presence, redirecting
+from weblocal.site import accompanying, advising, board, claims, duties, presence, redirecting
 from weblocal.site.planning import SitePlan
 
 FIRST_ROUND_TRIP_BYTES = 14_000
@@ -41,6 +41,7 @@ def check(plan: SitePlan, files: SiteFiles) -> tuple[Finding, ...]:
     findings += _forms(plan.business)
     findings += claims.findings(plan.business)
     findings += duties.findings(plan.business)
+    findings += board.contradictions(plan.business)
     findings += advising.advice(plan)
     return tuple(findings)
 

@@ -12,8 +12,11 @@ from weblocal.model.placements import Placement
 from weblocal.model.services import Area, Service
 from weblocal.model.site import HomeSection
 from weblocal.model.words import Article, Question, Rating, Review, Teammate
+from weblocal.opening import listing
 from weblocal.site import likeness
 
+FEWEST_SESSIONS = 2
+FEWEST_RULES = 2
 REVIEWS_HOLD_FOR = dt.timedelta(days=548)
 SPECIAL_DAYS_AHEAD = dt.timedelta(days=30)
 
@@ -99,7 +102,7 @@ def articles(business: Business) -> tuple[Article, ...]:
 
 def special_days(business: Business, today: dt.date) -> tuple[SpecialDay, ...]:
     """Special days that are not over, in order."""
-    return tuple(sorted((day for day in business.hours.special if day.last_on >= today), key=lambda day: day.first_on))
+    return tuple(day for day in listing.settled(business.hours) if day.last_on >= today)
 
 
 def special_days_soon(business: Business, today: dt.date) -> tuple[SpecialDay, ...]:
@@ -140,6 +143,8 @@ def home_sections(business: Business, today: dt.date, *, has_gallery: bool = Fal
         HomeSection.SERVICES: len(business.services) >= 2,
         HomeSection.PRICES: bool(prices(business)),
         HomeSection.OFFERS: bool(offers(business, today)),
+        HomeSection.TIMETABLE: len(business.timetable) >= FEWEST_SESSIONS,
+        HomeSection.RULES: len(business.rules) >= FEWEST_RULES,
         HomeSection.STEPS: len(business.steps) >= 3,
         HomeSection.GALLERY: has_gallery,
         HomeSection.TEAM: bool(team(business)),

@@ -8,9 +8,10 @@ from markupsafe import Markup
 from weblocal.model import urls
 from weblocal.model.business import Business
 from weblocal.model.hours import MINUTES_A_DAY, Span, SpecialDay
+from weblocal.model.timetable import Way
 from weblocal.opening import listing
 from weblocal.site import presence
-from weblocal.site.parts import HoursRow, Link, Status, Whereabouts
+from weblocal.site.parts import HoursRow, Link, Status, WayHere, Whereabouts
 from weblocal.site.tongue import Tongue
 from weblocal.wording import addresses
 
@@ -22,17 +23,26 @@ def whereabouts(business: Business, tongue: Tongue, today: dt.date, *, map_drawn
     if presence.special_days(business, today):
         cards.append(Link(text=say("Special hours for your calendar"), href=tongue.href(urls.CALENDAR)))
     is_premises = presence.is_premises(business) and not presence.areas(business)
+    with_pages = {area.id for area in presence.areas_with_pages(business)}
     return Whereabouts(
         hours=hours_rows(business, tongue, today),
         note=_note(business, tongue),
         address=postal_lines(business) if is_premises else (),
         directions=directions(business, tongue) if is_premises else None,
         places=tuple(
-            Link(text=area.name, href=tongue.href(urls.area(area.id)) if area.page else "") for area in presence.areas(business)
+            Link(text=area.name, href=tongue.href(urls.area(area.id)) if area.id in with_pages else "")
+            for area in presence.areas(business)
         ),
+        ways=tuple(WayHere(minutes=way.minutes, words=_way(way, tongue)) for way in business.ways),
         map=map_drawn,
         cards=tuple(cards),
     )
+
+
+def _way(way: Way, tongue: Tongue) -> str:
+    if way.by:
+        return tongue.say("{count} min {by} from {place}", count=way.minutes, by=way.by, place=way.start)
+    return tongue.say("{count} min from {place}", count=way.minutes, place=way.start)
 
 
 def directions(business: Business, tongue: Tongue) -> Link | None:
