@@ -78,10 +78,14 @@ def tell(owner: NodeMap, whole: NodeMap, spoken: tuple[Spoken, ...], notes: Note
     _tell_starters(nothing.gaps, notes, language=notes.language, file="business.yaml", place=place)
     for each in spoken:
         _tell_starters(each.gaps, notes, language=each.language, file=each.file, place=place)
+        at = Place(file=notes.sources.shown(each.file))
         if each.gaps.owners:
-            message = f"{_counted(each.gaps.owners)} without words in {each.language}; pages among them are left out."
-            at = Place(file=notes.sources.shown(each.file))
+            message = f"{_counted(each.gaps.owners)} without words in {each.language}, shown in {notes.language}."
             notes.notice(at, MISSING, Unreadable(message=message, fix=f"Write them in {each.file}."))
+        for page in each.gaps.pages:
+            message = f"The page of {page} has no words in {each.language} and is left out there."
+            name = f"cut.{each.language}.md beside cut.md"
+            notes.notice(at, MISSING, Unreadable(message=message, fix=f"Write them in a file of their own, as {name}."))
 
 
 def _tell_starters(gaps: Gaps, notes: Notes, *, language: str, file: str, place: Place) -> None:

@@ -18,8 +18,9 @@ _MOST_NAMED = 6
 
 @dataclasses.dataclass(slots=True, kw_only=True)
 class Gaps:
-    """What has no words in the language: paths of the owner's texts, and of those that the trade pack brought in English."""
+    """What has no words in the language: paths of the owner's texts and pages, and of what the trade pack brought in English."""
 
+    pages: list[str] = dataclasses.field(default_factory=list)
     owners: list[str] = dataclasses.field(default_factory=list)
     starters: list[str] = dataclasses.field(default_factory=list)
 
@@ -179,7 +180,7 @@ class Translation:
             self.gaps.starters.append(path)
             return node if _is_english(self._language) else None
         if self._may_lack:
-            self.gaps.owners.append(path)
+            self.gaps.pages.append(path)
             return None
         message = f"The page {shown(node.text)} has no words in {self._language}."
         self._refuse(Place(file=self._notes.sources.shown(wanted)), path, message, f"Write them in {wanted}.")
