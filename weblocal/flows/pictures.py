@@ -10,8 +10,10 @@ from collections.abc import Callable, Iterator, Sequence
 from weblocal.disk.cache_folder import CacheFolder
 from weblocal.disk.tree import Tree
 from weblocal.errors import NotFound
-from weblocal.flows import picture_findings
+from weblocal.flows import emblems, picture_findings
+from weblocal.flows.emblems import Emblems
 from weblocal.flows.workspace import Workspace
+from weblocal.model import urls
 from weblocal.model.business import Business
 from weblocal.model.pictures import NO_PICTURES, Frame, Mounted, Photo, Pictures, Rendition, Shape
 from weblocal.model.problems import Finding
@@ -24,7 +26,6 @@ from weblocal.press.refusals import Refusal
 from weblocal.site import photographs
 
 CACHE = "pictures"
-FOLDER = "/pictures/"
 FALLBACK_WIDTH = 720
 LEAST_WIDTH, LEAST_SQUARE = 1000, 480
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
@@ -57,17 +58,26 @@ class _Job:
 
 
 def of_workspace(workspace: Workspace) -> Prepared:
-    """Make ready the photographs of a business folder; what is made is kept in its state folder."""
-    names = tuple(sorted({photo.file for photo, _ in photographs.wanted(workspace.business)}))
-    if not names:
+    """Make ready the photographs of a business folder and its emblems; what is made is kept in its state folder."""
+    if not workspace.settings.makes_pictures:
         return NOTHING
-    files = Tree(folder=workspace.folder, names=names)
-    return prepare(
-        workspace.business,
-        read=functools.partial(files.read, at_most=LARGEST_FILE),
-        kept=CacheFolder(folder=workspace.state_folder / CACHE),
-        # a fleet fills the processors with businesses already
-        at_once=1 if multiprocessing.parent_process() else 0,
+    kept = CacheFolder(folder=workspace.state_folder / CACHE)
+    business = workspace.business
+    names = tuple(sorted({photo.file for photo, _ in photographs.wanted(business)}))
+    read = functools.partial(Tree(folder=workspace.folder, names=names).read, at_most=LARGEST_FILE)
+    # a fleet fills the processors with businesses already
+    at_once = 1 if multiprocessing.parent_process() else 0
+    ready = prepare(business, read=read, kept=kept, at_once=at_once) if names else NOTHING
+    return _with_emblems(ready, emblems.prepare(business, workspace.theme, kept=kept))
+
+
+def _with_emblems(ready: Prepared, drawn: Emblems) -> Prepared:
+    return dataclasses.replace(
+        ready,
+        pictures=dataclasses.replace(ready.pictures, share=drawn.share, icons=drawn.icons),
+        files=(*ready.files, *drawn.files),
+        made_count=ready.made_count + drawn.was_made,
+        kept_count=ready.kept_count + (not drawn.was_made),
     )
 
 
@@ -150,7 +160,7 @@ def _made(jobs: Sequence[_Job], contents: dict[str, bytes], at_once: int) -> dic
 
 
 def _mounted(job: _Job, developed: Developed) -> Mounted:
-    *avif, fallback = (_rendition(job.photo, each) for each in developed.prints)
+    *avif, fallback = (_rendition(job, each) for each in developed.prints)
     return Mounted(
         file=job.photo.file,
         focus=job.photo.focus,
@@ -161,19 +171,18 @@ def _mounted(job: _Job, developed: Developed) -> Mounted:
     )
 
 
-def _rendition(photo: Photo, made: Print) -> Rendition:
-    return Rendition(path=_path(photo, made), type=made.type, width=made.width, height=made.height)
+def _rendition(job: _Job, made: Print) -> Rendition:
+    return Rendition(path=_path(job, made), type=made.type, width=made.width, height=made.height)
 
 
-def _path(photo: Photo, made: Print) -> str:
-    """A name that tells what it is and changes whenever its bytes do."""
-    stem = photo.file.rpartition("/")[2].rpartition(".")[0].lower()
+def _path(job: _Job, made: Print) -> str:
+    """A name that tells what it is and changes with everything its bytes depend on; all widths of one cut share a folder."""
+    stem = job.photo.file.rpartition("/")[2].rpartition(".")[0].lower()
     name = _NOT_IN_NAMES.sub("-", stem).strip("-")[:40] or "photo"
-    digest = hashlib.blake2b(made.content, digest_size=4).hexdigest()
-    return f"{FOLDER}{name}-{made.width}.{digest}.{ENDINGS[made.type]}"
+    return f"{urls.PICTURES}{name}.{job.kept_as[:8]}/{made.width}.{ENDINGS[made.type]}"
 
 
 def _files(results: Sequence[tuple[_Job, Developed]]) -> SiteFiles:
     """Every print once, under its own name."""
-    by_path = {_path(job.photo, made): made.content for job, each in results for made in each.prints}
+    by_path = {_path(job, made): made.content for job, each in results for made in each.prints}
     return tuple(SiteFile(path=path.lstrip("/"), content=content) for path, content in sorted(by_path.items()))

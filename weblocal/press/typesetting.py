@@ -51,6 +51,14 @@ def png(source: str, *, files: Mapping[str, bytes], values: Mapping[str, str], f
         return pages[0]
 
 
+def pngs(
+    source: str, *, files: Mapping[str, bytes], values: Mapping[str, str], fonts: tuple[Font, ...], dpi: int
+) -> tuple[bytes, ...]:
+    """Every page of a source of our own as a picture; the errors are those of `pdf`."""
+    with _compiler(source, files=files, values=values, fonts=fonts) as compiler:
+        return tuple(_pages(compiler, dpi=dpi))
+
+
 def _pages(compiler: Any, *, dpi: int) -> list[bytes]:  # noqa: ANN401 - the library's own type is known only once it is loaded
     made = compiler.compile(format="png", ppi=float(dpi))
     return made if isinstance(made, list) else [made]

@@ -1,5 +1,6 @@
 """What stands for a business where its name does not: the logo in the masthead, the picture beside a shared link, the touch icon."""
 
+from weblocal.model import urls
 from weblocal.model.business import Business
 from weblocal.model.pictures import Pictures
 from weblocal.site.parts import Logo, SharePicture
@@ -7,7 +8,6 @@ from weblocal.site.tongue import Tongue
 
 # narrower than twice its height, a logo cannot say the name at the size of a masthead
 WIDE = 2
-TOUCH_ICON_PX = 180
 
 
 def logo(pictures: Pictures, tongue: Tongue) -> Logo | None:
@@ -27,5 +27,10 @@ def share(pictures: Pictures, business: Business) -> SharePicture | None:
 
 
 def touch_icon(pictures: Pictures, tongue: Tongue) -> str:
-    """The icon that phones put on their home screen; the larger ones stand in the manifest."""
-    return next((tongue.href(icon.path) for icon in pictures.icons if icon.width == TOUCH_ICON_PX), "")
+    """The icon that phones put on their home screen, where a page must name it; the larger ones stand in the manifest.
+
+    At the root of a domain they look for it by its name, and a page that said so would only be heavier.
+    """
+    if tongue.shared == "/":
+        return ""
+    return next((tongue.href(icon.path) for icon in pictures.icons if icon.width == urls.TOUCH_ICON_PX), "")

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from weblocal.model import urls
 from weblocal.model.business import Business
 from weblocal.model.hours import MINUTES_A_DAY, Hours, Span, SpecialDay
+from weblocal.model.pictures import Frame, Pictures
 from weblocal.model.services import Money, Price, PriceKind, Service
 from weblocal.model.site import Page, PageKind
 from weblocal.opening import listing
@@ -56,6 +57,18 @@ def business_node(business: Business, today: dt.date) -> Node:
 def catalogue_node(business: Business) -> Node:
     """The business with everything it does: on the page that lists it, under the same id, so that the home page stays light."""
     return short_business_node(business) | _present(hasOfferCatalog=_catalogue(business))
+
+
+def picture_node(business: Business, pictures: Pictures) -> Node:
+    """What the business looks like: its main photograph, else the first one, else the picture for shared links; and its own logo."""
+    photos = (business.main_photo, *business.photos)
+    mounted = (pictures.of(photo, frame) for photo in photos for frame in (Frame.HERO, Frame.LARGE))
+    image = next((each.fallback for each in mounted if each), pictures.share)
+    logo = pictures.logo
+    return _present(
+        image=business.root + image.path if image else "",
+        logo=business.root + logo.path if logo else "",
+    )
 
 
 def short_business_node(business: Business) -> Node:

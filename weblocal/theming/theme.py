@@ -11,10 +11,11 @@ from weblocal.model.placements import PieceKind
 from weblocal.model.problems import Place, Problem
 from weblocal.model.site import ArtworkKind, HeroKind
 from weblocal.reading import document
-from weblocal.theming import linting, styles, theme_settings
+from weblocal.theming import linting, markup, styles, theme_settings
 from weblocal.theming.faces import Face
 
 SETTINGS = "theme.yaml"
+PAGES = ("pages/", "partials/")
 STYLES = "styles/"
 PHOTO_STYLES = "styles/photos/"
 # what the rooms that make pages, mails and print pieces ask every theme for
@@ -78,7 +79,8 @@ class Theme:
 
     def templates(self) -> dict[str, str]:
         """Every template by its name."""
-        return {file.name: file.content.decode("utf-8") for file in self.files if file.name.endswith((".html", ".txt"))}
+        texts = {file.name: file.content.decode("utf-8") for file in self.files if file.name.endswith((".html", ".txt"))}
+        return {name: markup.without_idle_lines(text) if name.startswith(PAGES) else text for name, text in texts.items()}
 
     def hashed_name(self, name: str) -> str:
         """A name for a served file that changes whenever its bytes do: fonts/x.woff2 becomes fonts/x.1a2b3c4d.woff2."""
