@@ -48,9 +48,7 @@ def _hours(business: Business) -> list[tuple[str, str]]:
 
 
 def _special(business: Business, today: dt.date) -> list[tuple[str, str]]:
-    return [
-        (on.isoformat(), writing.spans_text(spans)) for on, spans in google_hours.dated(business.hours.special, since=today)
-    ]
+    return [(on.isoformat(), writing.spans_text(spans)) for on, spans in google_hours.dated(business.hours, since=today)]
 
 
 def _step(title: str, fields: list[tuple[str, str]]) -> str:

@@ -5,6 +5,7 @@ import datetime as dt
 from weblocal.listing.lines import escaped, joined
 from weblocal.model.business import Business
 from weblocal.model.hours import SpecialDay
+from weblocal.opening import listing
 from weblocal.wording import local, texts
 
 
@@ -12,7 +13,7 @@ def calendar(business: Business) -> str:
     """An iCalendar with one all-day event for each special day or run of days; the same bytes for the same profile."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//weblocal//special hours//EN", "CALSCALE:GREGORIAN"]
     lines.append(f"X-WR-CALNAME:{escaped(business.name)}")
-    for day in sorted(business.hours.special, key=lambda special: special.first_on):
+    for day in listing.settled(business.hours):
         lines += _event(business, day)
     return joined((*lines, "END:VCALENDAR"))
 

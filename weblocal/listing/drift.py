@@ -107,7 +107,7 @@ def _special(business: Business, shown: dict[Column, str], today: dt.date, platf
         fix = f"Look at them at {platform}."
         return [Difference(field="hours", profile="", platform=cell, side=Side.PLATFORM, message=message, fix=fix)]
     there_by_date = dict(read)
-    here_dates = {on for on, _ in google_hours.dated(business.hours.special, since=today)}
+    here_dates = {on for on, _ in google_hours.dated(business.hours, since=today)}
     found = []
     for on in sorted(here_dates | {each for each in there_by_date if each >= today}):
         here = business.hours.spans_on(on)

@@ -113,7 +113,7 @@ def _whereabouts(business: Business) -> list[Finding]:
 
 def _hours(business: Business, today: dt.date) -> list[Finding]:
     hours, found = business.hours, []
-    special = google_hours.dated(hours.special, since=today)
+    special = google_hours.dated(hours, since=today)
     if special and not hours.is_known:
         message = "There are special days, but no week: platforms take no special hours without regular ones."
         found.append(_finding("listing-no-week", Severity.WARNING, message, "Write the week under hours in business.yaml."))

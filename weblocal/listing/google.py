@@ -35,7 +35,7 @@ def cells(business: Business, *, today: dt.date) -> tuple[dict[Column, str], tup
     if business.hours.is_known:
         for column, spans in zip(DAYS, business.hours.week, strict=True):
             filled[column] = google_hours.day_cell(spans)
-        filled[Column.SPECIAL] = google_hours.special_cell(google_hours.dated(business.hours.special, since=today))
+        filled[Column.SPECIAL] = google_hours.special_cell(google_hours.dated(business.hours, since=today))
     return {column: text for column, text in filled.items() if text}, tuple(found)
 
 
@@ -43,7 +43,7 @@ def _forms(business: Business, today: dt.date) -> list[Finding]:
     """Where no real file shows how Google writes it: said rather than guessed."""
     hours, found = business.hours, []
     round_the_clock = [spans for spans in hours.week if any(span.is_all_day for span in spans)]
-    special = google_hours.dated(hours.special, since=today)
+    special = google_hours.dated(hours, since=today)
     if round_the_clock or any(span.is_all_day for _, spans in special for span in spans):
         message = "Days open the clock round are left out: how Google's sheet says that is not published."
         found.append(_finding("google-all-day", message, "Tick Open 24 hours on those days at Google."))

@@ -7,10 +7,11 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 
-from weblocal.model.hours import MINUTES_A_DAY, Span, SpecialDay
-from weblocal.opening import parsing, writing
+from weblocal.model.hours import MINUTES_A_DAY, Hours, Span
+from weblocal.opening import listing, parsing, writing
 
 CLOSED = "x"
+_MOST_DAYS = 400
 DatedSpans = tuple[dt.date, tuple[Span, ...]]
 
 _TIME = re.compile(r"^(\d{1,2})[:.](\d{2})\s*([ap])?\.?m?\.?$", re.IGNORECASE)
@@ -35,14 +36,14 @@ def special_cell(days: Iterable[DatedSpans]) -> str:
     return ", ".join(parts)
 
 
-def dated(special: Iterable[SpecialDay], *, since: dt.date, most_days: int = 400) -> tuple[DatedSpans, ...]:
-    """Each date from `since` on that has a special day, in order; where two meet, the first of `special` wins, as in Hours."""
-    spans: dict[dt.date, tuple[Span, ...]] = {}
-    for day in special:
+def dated(hours: Hours, *, since: dt.date) -> tuple[DatedSpans, ...]:
+    """Each date from `since` on that a special day holds, in order; of a run, no more than the first year and a bit."""
+    found: list[DatedSpans] = []
+    for day in listing.settled(hours):
         first = max(day.first_on, since)
-        for number in range(min((day.last_on - first).days + 1, most_days)):
-            spans.setdefault(first + dt.timedelta(days=number), day.spans)
-    return tuple(sorted(spans.items()))
+        dates = min((day.last_on - first).days + 1, _MOST_DAYS)
+        found += [(first + dt.timedelta(days=number), day.spans) for number in range(dates)]
+    return tuple(found)
 
 
 def read_day(cell: str) -> tuple[Span, ...] | None:

@@ -74,7 +74,7 @@ def _special(hours: Hours, since: dt.date) -> tuple[DatedSpans, ...]:
     Readers differ on whether a date's rule cuts off the night that runs into it, and on whether the night of an overruled
     evening still runs on. So the date says what is left of the night, and the morning after such an evening is a date too.
     """
-    dates = {on for on, _ in google_hours.dated(hours.special, since=since)}
+    dates = {on for on, _ in google_hours.dated(hours, since=since)}
     after = {on + _A_DAY for on in dates if _runs_on(hours.week[on.weekday()]) or _runs_on(hours.spans_on(on))}
     dated = []
     for on in sorted(dates | after):
