@@ -112,7 +112,6 @@ def _css(plan: SitePlan, face: Face, *, root: str, drawn_css: str) -> str:
             faces.tokens_css(face, text_stack=theme.text_stack),
             drawn_css,
             theme.css,
-            theme.photo_css if plan.pictures.mounted else "",
             own,
         )
     )

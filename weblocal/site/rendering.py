@@ -112,9 +112,13 @@ class _Press:
         return self._dress.css
 
     def own_rules(self) -> tuple[str, ...]:
-        """The rules that the words and pictures of this language need beside it."""
+        """The rules that the parts, words and pictures of this language need beside it."""
+        parts = {section.partial for composition in self._compositions for section in composition.sections}
+        parts |= {"photos"} if self._plan.pictures.mounted else set()
+        parts |= {"languages"} if len(self._plans) > 1 else set()
         fits = dressing.fit_rules(composition.hero.fit for composition in self._compositions)
-        return (*fits, *self._photographs.sight_rules())
+        of_parts = (css for part, css in self._plan.theme.part_css if part in parts)
+        return (*of_parts, *fits, *self._photographs.sight_rules())
 
     def put_on(self, css: str) -> None:
         """Take the one style of the whole site, and make ready what every page shares."""

@@ -17,7 +17,6 @@ from weblocal.theming.faces import Face
 SETTINGS = "theme.yaml"
 PAGES = ("pages/", "partials/")
 STYLES = "styles/"
-PHOTO_STYLES = "styles/photos/"
 # what the rooms that make pages, mails and print pieces ask every theme for
 REQUIRED = (
     "pages/page.html",
@@ -44,7 +43,8 @@ class ThemeFile:
 class Theme:
     """A checked theme. `css` is its own stylesheet, minified, without tokens; `print_text` names the text fonts of print.
 
-    `photo_css` is what only sites with photographs carry beside it, so that the others stay light.
+    `part_css` is what only sites with a certain part carry beside it (a partial of a section, photos, languages), so that the
+    others stay light.
     """
 
     name: str
@@ -56,7 +56,7 @@ class Theme:
     print_text: tuple[str, ...]
     files: tuple[ThemeFile, ...]
     sizes: tuple[tuple[str, str], ...] = ()
-    photo_css: str = ""
+    part_css: tuple[tuple[str, str], ...] = ()
     hero: HeroKind = HeroKind.PROMISE
     artwork: ArtworkKind = ArtworkKind.TILES
     code: bytes = b""  # its templates as `compiling` made them, when they were kept
@@ -132,13 +132,13 @@ def load(
     ]
     if problems:
         raise ThemeInvalid(tuple(problems))
-    sheets = {each: text for each, text in texts.items() if each.startswith(STYLES) and each.endswith(".css")}
+    sheets = _sheets(texts)
     return Theme(
         name=name,
         words=settings.words,
         text_stack=settings.text_stack,
-        css=styles.minified("\n".join(text for each, text in sheets.items() if not each.startswith(PHOTO_STYLES))),
-        photo_css=styles.minified("\n".join(text for each, text in sheets.items() if each.startswith(PHOTO_STYLES))),
+        css=styles.minified("\n".join(sheets.pop("", ()))),
+        part_css=tuple((part, styles.minified("\n".join(texts))) for part, texts in sheets.items()),
         faces=settings.faces,
         face_of=settings.face_of,
         sizes=settings.sizes,
@@ -153,6 +153,15 @@ def _lent(folder: Folder, own: Collection[str]) -> dict[str, bytes]:
     """What another theme lends: everything that this one has not, but for its looks and its settings."""
     names = (each for each in folder.names if each not in own and each != SETTINGS and not each.startswith("styles/"))
     return {each: folder.read(each) for each in names}
+
+
+def _sheets(texts: dict[str, str]) -> dict[str, list[str]]:
+    """The stylesheets in the order of their names, by the part that needs them: styles/x.css always, styles/photos/x.css for photos."""
+    sheets: dict[str, list[str]] = {}
+    for name, text in texts.items():
+        if name.startswith(STYLES) and name.endswith(".css"):
+            sheets.setdefault(name.removeprefix(STYLES).rpartition("/")[0], []).append(text)
+    return sheets
 
 
 def _decoded(files: dict[str, bytes], label: str) -> tuple[dict[str, str], list[Problem]]:
