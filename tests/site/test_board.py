@@ -16,8 +16,8 @@ ENGINE = Session(name="Engine", weekdays=(0, 1, 2, 3, 4), minute=390, takes="45 
 TEAM = Session(name="Team", weekdays=(5, 6), minute=570)
 
 
-def a_gym(**changed: object) -> Business:
-    return dataclasses.replace(factories.a_business(), timetable=(TEAM, ENGINE), **changed)
+def a_gym(tagline: str = "Come in.") -> Business:
+    return dataclasses.replace(factories.a_business(), timetable=(TEAM, ENGINE), tagline=tagline)
 
 
 def test_sessions_stand_by_time_of_day_with_the_days_they_are_on() -> None:

@@ -12,7 +12,7 @@ from weblocal.model.placements import Placement
 from weblocal.model.sequences import FrequencyCap, Sequence, Stream, WhenCapped
 from weblocal.model.services import Price, Service, ServiceArea
 from weblocal.model.timetable import Session, Way
-from weblocal.model.words import Article, Fact, Question, Rating, Review, Teammate, Text, WorkStep
+from weblocal.model.words import Article, Fact, OwnPage, Question, Rating, Review, Teammate, Text, WorkStep
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,6 +185,8 @@ class Business:
     reviews: tuple[Review, ...] = ()
     faq: tuple[Question, ...] = ()
     articles: tuple[Article, ...] = ()
+    pages: tuple[OwnPage, ...] = ()
+    verification: tuple[tuple[str, str], ...] = ()
     offers: tuple[Offer, ...] = ()
     forms: tuple[Form, ...] = ()
     placements: tuple[Placement, ...] = ()

@@ -18,6 +18,7 @@ class PageKind(enum.StrEnum):
     ARTICLES = "articles"
     ARTICLE = "article"
     GALLERY = "gallery"
+    OWN = "own"
     CONTACT = "contact"
     OFFER = "offer"
     PLACEMENT = "placement"

@@ -22,6 +22,15 @@ TOUCH_ICON_PX = 180
 PICTURES = "/pictures/"
 MANIFEST = "/site.webmanifest"
 SITEMAP = "/sitemap.xml"
+_TAKEN = frozenset((SERVICES, AREAS, ABOUT, REVIEWS, FAQ, ARTICLES, GALLERY, CONTACT, PRIVACY, NOTICE, THANKS, PICTURES)) | {
+    "/offers/",
+    "/from/",
+    "/q/",
+    "/forms/",
+    "/u/",
+    "/desk/",
+    "/fonts/",
+}
 _SHARED = ("/q/", "/forms/", "/u/", "/desk/", "/fonts/")
 
 
@@ -43,6 +52,16 @@ def area(area_id: str) -> str:
 def article(article_id: str) -> str:
     """The page of one article."""
     return f"/guides/{article_id.replace('_', '-')}/"
+
+
+def own_page(page_id: str) -> str:
+    """A page of the owner's own."""
+    return f"/{page_id.replace('_', '-')}/"
+
+
+def is_taken(page_id: str) -> bool:
+    """Whether a page of the owner's own would stand where the site has one of its own already."""
+    return own_page(page_id) in _TAKEN
 
 
 def offer(offer_id: str) -> str:

@@ -60,6 +60,14 @@ class Article:
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class OwnPage:
+    """A page of the owner's own in Markdown; it lives at /<id>/."""
+
+    id: str
+    text: Text
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     """One true thing for the trust bar: what is said large, and the words under it."""
 

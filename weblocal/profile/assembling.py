@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any, cast
 
+from weblocal.model import urls
 from weblocal.model.business import Address, Brand, Business, DeskSettings, HostKind, HostSettings, MailSettings, Trade
 from weblocal.model.forms import ConsentWording, Form, FormField
 from weblocal.model.hours import Hours, Span
@@ -12,7 +13,7 @@ from weblocal.model.placements import Placement
 from weblocal.model.problems import Place, Unreadable
 from weblocal.model.sequences import Stream
 from weblocal.model.services import Area, ServiceArea
-from weblocal.model.words import Article, Question, Text
+from weblocal.model.words import Article, OwnPage, Question, Text
 from weblocal.opening.parsing import read_date
 from weblocal.profile.keys.funnel import WrittenForm, WrittenPlacement
 from weblocal.profile.keys.pictures import photo
@@ -33,7 +34,20 @@ _UMLAUTS = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("Ä", "ae"), ("Ö", "oe")
 # what is the same, and called the same, in the file and in the business
 _AS_WRITTEN = (
     *("name", "website", "tagline", "lead", "since", "phone", "whatsapp", "email", "by_appointment", "booking"),
-    *("review_link", "about", "main_photo", "services", "prices", "team", "facts", "steps", "timetable", "rules", "ways"),
+    *(
+        "review_link",
+        "about",
+        "main_photo",
+        "services",
+        "prices",
+        "team",
+        "facts",
+        "steps",
+        "timetable",
+        "rules",
+        "ways",
+        "verification",
+    ),
     *("rating", "reviews", "offers", "legal"),
 )
 
@@ -44,6 +58,7 @@ class Joined:
 
     area: ServiceArea | None
     articles: tuple[Article, ...]
+    pages: tuple[OwnPage, ...]
     forms: tuple[Form, ...]
     placements: tuple[Placement, ...]
 
@@ -54,6 +69,7 @@ def join(written: Mapping[str, Any], notes: Notes) -> Joined:
     return Joined(
         area=_service_area(areas, notes) if areas else None,
         articles=tuple(_article(name, placed, notes) for name, placed in written.get("articles", ())),
+        pages=tuple(_own_page(name, placed, notes) for name, placed in written.get("pages", ())),
         forms=tuple(_form(form, notes) for form in written.get("forms", ())),
         placements=_placements(written.get("placements", ()), notes),
     )
@@ -84,6 +100,7 @@ def business(written: WrittenProfile, pack: Pack, joined: Joined, notes: Notes) 
         photos=tuple(photo(name, placed) for name, placed in written.photos),
         faq=tuple(Question(question=question, answer=answer) for question, answer in written.faq),
         articles=joined.articles,
+        pages=joined.pages,
         forms=tuple(dataclasses.replace(form, button=form.button or send) for form in joined.forms),
         placements=joined.placements,
         streams=tuple(Stream(id=name, words=words) for name, words in written.streams),
@@ -216,6 +233,17 @@ def _article(name: str, placed: Placed[Text], notes: Notes) -> Article:
         found = f'"{date}" is not a date.' if date else "A guide needs the date it was written."
         notes.refuse(top, "date", Unreadable(message=found, fix=f"Write date: {notes.today}"))
     return Article(id=name, text=text, published_on=published_on or notes.today)
+
+
+def _own_page(name: str, placed: Placed[Text], notes: Notes) -> OwnPage:
+    if urls.is_taken(name):
+        wrong = Unreadable(message=f"The site has a page {urls.own_page(name)} of its own.", fix="Choose another short name.")
+        notes.refuse(placed.place, placed.path, wrong)
+    if not placed.value.title:
+        top = Place(file=placed.value.place.file, line=1, column=1)
+        wrong = Unreadable(message="A page needs a title.", fix="Write title: ... between two lines of --- on top.")
+        notes.refuse(top, "title", wrong)
+    return OwnPage(id=name, text=placed.value)
 
 
 def _form(written: WrittenForm, notes: Notes) -> Form:

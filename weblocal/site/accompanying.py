@@ -19,6 +19,14 @@ REDIRECTS_FILE = "_redirects"
 
 _PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()"
 
+_VERIFICATION = {
+    "google": "google-site-verification",
+    "bing": "msvalidate.01",
+    "yandex": "yandex-verification",
+    "pinterest": "p:domain_verify",
+    "facebook": "facebook-domain-verification",
+}
+
 
 def sitemap(plans: Sequence[SitePlan]) -> str:
     """Every page that search engines should know, in every language, each beside the addresses of its translations."""
@@ -74,6 +82,11 @@ def manifest(business: Business, *, plate: str, paper: str, root: str, icons: Se
         "icons": [{"src": root + urls.ICON, "type": "image/svg+xml", "sizes": "any"}, *drawn, *maskable],
     }
     return json.dumps(says, ensure_ascii=False, indent=1) + "\n"
+
+
+def verification_tags(business: Business) -> tuple[tuple[str, str], ...]:
+    """Name and content of the tags by which search engines know the owner."""
+    return tuple((_VERIFICATION[service], code) for service, code in business.verification)
 
 
 def digest_for_policy(inline: str) -> str:

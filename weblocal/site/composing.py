@@ -58,6 +58,7 @@ class Composer:
             PageKind.ARTICLES: self._articles,
             PageKind.ARTICLE: self._article,
             PageKind.GALLERY: self._gallery,
+            PageKind.OWN: self._own,
             PageKind.CONTACT: self._contact,
             PageKind.OFFER: landings.offer,
             PageKind.PLACEMENT: landings.placement,
@@ -186,6 +187,11 @@ class Composer:
     def _gallery(self, page: Page) -> tuple[Hero, Parts]:
         hero = self._heroes.of(self._tongue.say("Photos"))
         return hero, (self._photographs.gallery(at_home=False), self._sections.form(Asking(page=page.path)))
+
+    def _own(self, page: Page) -> tuple[Hero, Parts]:
+        text = next(own.text for own in self._business.pages if own.id == page.subject)
+        hero = self._heroes.of(text.title, lead=text.summary)
+        return hero, (*self._prose(text), self._sections.form(Asking(page=page.path)))
 
     def _contact(self, page: Page) -> tuple[Hero, Parts]:
         say = self._tongue.say

@@ -103,6 +103,8 @@ def _pages_of_words(business: Business, titles: Titles, today: dt.date) -> Itera
         yield titles.page(PageKind.ARTICLES, urls.ARTICLES)
     for article in presence.articles(business):
         yield titles.of_article(article)
+    for own in business.pages:
+        yield titles.of_own(own)
 
 
 def _offer_pages(business: Business, titles: Titles, today: dt.date) -> Iterator[Page]:

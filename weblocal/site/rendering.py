@@ -14,22 +14,22 @@ from weblocal.site import (
     dividing,
     dressing,
     emblems,
+    for_assistants,
     presence,
-    privacy,
     redirecting,
     structured,
     whereabouts,
 )
 from weblocal.site.composing import Composer, Composition
 from weblocal.site.heroes import Heroes
-from weblocal.site.parts import NOTHING, Action, Footing, Link, Logo, Section, SharePicture, Status
+from weblocal.site.parts import NOTHING, Logo, Section, SharePicture, Status
 from weblocal.site.photographs import Photographs
 from weblocal.site.planning import SitePlan
 from weblocal.site.sections import Sections
 from weblocal.site.tongue import Tongue
+from weblocal.site.wayfinding import Wayfinding
 from weblocal.wording import local
 
-MOST_LINKS_IN_MASTHEAD = 4
 # private letters that stand for the values of a page in a form rendered once for all pages
 _STAND_INS = {"page": "\ue000", "placement": "\ue001"}
 _EMPTY_LINES = re.compile(r"\n\s*")
@@ -103,6 +103,7 @@ class _Press:
         composer = Composer(plan, tongue, sections, self._heroes, photographs=photographs)
         self._compositions = tuple(composer.compose(page) for page in plan.pages)
         self._photographs = photographs
+        self._wayfinding = Wayfinding(plan, tongue)
         self._environment = dress.environment
         self._rendered: dict[Section, Markup] = {}
 
@@ -142,6 +143,7 @@ class _Press:
             if file not in planned:
                 yield _text_file(file, self._moved(self._tongue.href(to)))
         yield _text_file("sitemap.xml", accompanying.sitemap(self._plans))
+        yield _text_file(for_assistants.LLMS_FILE, for_assistants.llms(plan, self._tongue))
         yield _text_file("robots.txt", accompanying.robots(business))
         yield _text_file("favicon.svg", dress.icon)
         root = self._tongue.shared.removesuffix("/")
@@ -162,7 +164,8 @@ class _Press:
             page=page,
             canonical=self._business.website.rstrip("/") + page.path,
             is_home=page.kind is PageKind.HOME,
-            nav=self._masthead_links(page),
+            verified=accompanying.verification_tags(self._business) if page.kind is PageKind.HOME else (),
+            nav=self._wayfinding.masthead(page),
             alternates=alternatives.alternates(page, self._plans),
             languages=alternatives.language_links(page, self._plan, self._plans),
             hero=composition.hero,
@@ -240,72 +243,16 @@ class _Press:
             touch_icon=emblems.touch_icon(self._plan.pictures, tongue),
         )
         head = self._environment.get_template("partials/dress.html").render(site=site)
-        template, footing = self._environment.get_template("partials/foot.html"), self._footing()
+        template, footing = (
+            self._environment.get_template("partials/foot.html"),
+            self._wayfinding.footing(self._heroes.thumb_actions()),
+        )
         # all of them come out of our own templates, where every value was escaped
         foot, small_foot, photo_foot = (
             Markup(template.render(site=site, say=tongue.say, footing=footing, strip=strip))  # noqa: S704
             for strip in (dress.strip, dress.small_strip, dress.column_strip)
         )
         return dataclasses.replace(site, head=Markup(head), foot=foot, small_foot=small_foot, photo_foot=photo_foot)  # noqa: S704
-
-    def _masthead_links(self, page: Page) -> tuple[Link, ...]:
-        return tuple(
-            Link(text=text, href=self._tongue.href(path), is_here=path == page.path)
-            for text, path in self._ways()[:MOST_LINKS_IN_MASTHEAD]
-        )
-
-    def _ways(self) -> list[tuple[str, str]]:
-        """Where the masthead leads: what the trade says first, contact always among them; the rest goes to the foot."""
-        say, plan = self._tongue.say, self._plan
-        prices = say("Menu") if presence.has_menu(self._business) else say("Prices")
-        named = {
-            HomeSection.SERVICES: (say("Services"), urls.SERVICES),
-            HomeSection.PRICES: (prices, f"{urls.HOME}#prices"),
-            HomeSection.REVIEWS: (say("Reviews"), urls.REVIEWS),
-            HomeSection.WHERE: (say("Find us"), f"{urls.HOME}#where") if presence.is_premises(self._business) else ("", ""),
-            HomeSection.TEAM: (say("People"), f"{urls.HOME}#team"),
-        }
-        ways = [named[section] for section in plan.home_sections if section in named and named[section][0]]
-        ways = [(text, path) for text, path in ways if "#" in path or plan.has(path)]
-        return [*ways[: MOST_LINKS_IN_MASTHEAD - 1], (say("Contact"), urls.CONTACT), *ways[MOST_LINKS_IN_MASTHEAD - 1 :]]
-
-    def _footing(self) -> Footing:
-        business, tongue = self._business, self._tongue
-        phone, whatsapp = business.phone, business.whatsapp
-        return Footing(
-            address=tongue.in_a_row(*whereabouts.postal_lines(business)),
-            phone=Action(text="", href=tongue.dial(phone), number=phone.display) if phone else None,
-            email=business.email,
-            whatsapp=Action(text=tongue.say("WhatsApp"), href=f"https://wa.me/{whatsapp.e164.lstrip('+')}")
-            if whatsapp
-            else None,
-            columns=self._columns(),
-            legal=privacy.lines_of_law(business, tongue),
-            bar=self._heroes.thumb_actions(),
-        )
-
-    def _columns(self) -> tuple[tuple[Link, ...], ...]:
-        """Every index of the site, in two columns: what the business does, then who it is and the rest."""
-        say, plan, href = self._tongue.say, self._plan, self._tongue.href
-        others = (
-            (say("Where we work"), urls.AREAS),
-            (say("About us"), urls.ABOUT),
-            (say("Questions"), urls.FAQ),
-            (say("Guides"), urls.ARTICLES),
-        )
-        first = tuple(Link(text=text, href=href(path)) for text, path in self._ways())
-        second = [Link(text=text, href=href(path)) for text, path in others if plan.has(path)]
-        if not plan.has(urls.ARTICLES):
-            second += [Link(text=page.title.split(" | ")[0], href=href(page.path)) for page in _of_kind(plan, PageKind.ARTICLE)]
-        if not plan.has(urls.SERVICES):
-            second += [Link(text=page.title.split(" | ")[0], href=href(page.path)) for page in _of_kind(plan, PageKind.SERVICE)]
-        if plan.has(urls.NOTICE):
-            second.append(Link(text=say("Legal notice"), href=href(urls.NOTICE)))
-        return (first, (*second, Link(text=say("Privacy"), href=href(urls.PRIVACY))))
-
-
-def _of_kind(plan: SitePlan, kind: PageKind) -> Sequence[Page]:
-    return [page for page in plan.pages if page.kind is kind]
 
 
 def _file_path(path: str) -> str:

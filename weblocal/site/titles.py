@@ -6,7 +6,7 @@ from weblocal.model.offers import Offer
 from weblocal.model.placements import Placement
 from weblocal.model.services import Area, Service
 from weblocal.model.site import Page, PageKind
-from weblocal.model.words import Article
+from weblocal.model.words import Article, OwnPage
 from weblocal.prose import markdown
 from weblocal.site.tongue import Tongue
 
@@ -55,6 +55,11 @@ class Titles:
         return self._page(
             PageKind.ARTICLE, urls.article(article.id), title, text.summary or _opening(text.body), subject=article.id
         )
+
+    def of_own(self, own: OwnPage) -> Page:
+        """A page of the owner's own under its own title."""
+        text = own.text
+        return self._page(PageKind.OWN, urls.own_page(own.id), text.title, text.summary or _opening(text.body), subject=own.id)
 
     def of_offer(self, offer: Offer) -> Page:
         """The page of an offer: what is to be had, then the conditions."""

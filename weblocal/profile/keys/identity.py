@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import re
 
 from weblocal.model.business import Booking, Legal
 from weblocal.model.problems import Unreadable
@@ -197,3 +198,21 @@ LEGAL = Record(
     Key("lines", ListOf(line()), "Further lines the law asks for, as they should stand.", spoken=True),
     words="Who answers for the business in law; shown in the foot of every page and mail.",
 )
+
+VERIFIERS = ("google", "bing", "yandex", "pinterest", "facebook")
+_TAG = re.compile(r"""<meta\b[^>]*\bcontent=["']([^"']+)["'][^>]*>""", re.IGNORECASE)
+
+
+def verification_code() -> Leaf[str]:
+    """The code of a verification tag; the whole tag is taken too, because that is what people are given to copy."""
+
+    def read(text: str, _notes: Notes) -> str | Unreadable:
+        found = _TAG.search(text)
+        code = (found[1] if found else text).strip()
+        if re.fullmatch(r"[A-Za-z0-9_\-=.]{4,120}", code):
+            return code
+        return Unreadable(
+            message=f'"{shown(text)}" is no code.', fix="Write what stands after content= in the tag you were given."
+        )
+
+    return Leaf(read, "the code, or the whole tag")

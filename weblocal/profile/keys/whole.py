@@ -64,6 +64,8 @@ class WrittenProfile:
     photos: tuple[tuple[str, Placed[pictures.WrittenPhoto]], ...] = ()
     faq: tuple[tuple[str, str], ...] = ()
     articles: tuple[tuple[str, Placed[Text]], ...] = ()
+    pages: tuple[tuple[str, Placed[Text]], ...] = ()
+    verification: tuple[tuple[str, str], ...] = ()
     offers: tuple[Offer, ...] = ()
     forms: tuple[funnel.WrittenForm, ...] = ()
     placements: tuple[funnel.WrittenPlacement, ...] = ()
@@ -216,6 +218,20 @@ WHOLE = Record(
         "Guides you have written.",
         example="bleeding: articles/bleeding.md",
         aka=("guides", "blog"),
+    ),
+    Key(
+        "pages",
+        MapOf(ident(), WithPlace(TextFile())),
+        "Pages of your own, each at the address of its short name.",
+        example="returns: pages/returns.md",
+        aka=("own_pages",),
+    ),
+    Key(
+        "verification",
+        MapOf(one_of(*identity.VERIFIERS), identity.verification_code()),
+        "Codes by which search engines know that the site is yours.",
+        example="google: a1b2c3",
+        aka=("verify", "site_verification"),
     ),
     Key("offers", work.OFFERS, "What is to be had for a while.", aka=("offer", "coupons")),
     Key("forms", funnel.FORMS, "What visitors are asked.", aka=("form",)),
