@@ -14,17 +14,14 @@ from weblocal.model.business import Business
 from weblocal.model.forms import Delivery
 from weblocal.model.problems import Finding, Severity
 from weblocal.model.site import Page, PageKind, SiteFiles
-from weblocal.site import accompanying, advising, board, claims, duties, presence, redirecting
+from weblocal.site import accompanying, advising, board, claims, duties, page_facts, presence, redirecting
+from weblocal.site.page_facts import Facts
 from weblocal.site.planning import SitePlan
 
 FIRST_ROUND_TRIP_BYTES = 14_000
 
-_TAG = re.compile(r"<(a|img|h[1-6]|form|link|input|textarea)\b([^>]*)>")
-_ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
-_ID = re.compile(r'\sid="([^"]+)"')
 _INLINE = re.compile(r"<(style|script)>(.*?)</\1>", re.DOTALL)
 _GRAPH = re.compile(r'<script type="application/ld\+json">.*?</script>', re.DOTALL)
-_HANDLER = re.compile(r"<[a-z][^>]*\s(style|on[a-z]+)=", re.IGNORECASE)
 
 
 def check(plan: SitePlan, files: SiteFiles) -> tuple[Finding, ...]:
@@ -59,6 +56,8 @@ class _Reading:
         self.headers = next((file.content.decode() for file in files if file.path == accompanying.HEADERS_FILE), "")
         self.inline: dict[str, set[str]] = {"style": set(), "script": set()}
         self.bodies: dict[str, str] = {}
+        self.facts: dict[str, Facts] = {}
+        reader = page_facts.Reader()
         known: dict[str, str] = {}  # every page carries the same blocks: cut what was seen before, search only for what was not
         for page in self.pages:
             text = self.text_by_path.get(_file_of(page), "")
@@ -67,8 +66,9 @@ class _Reading:
             for found in _INLINE.finditer(text):
                 self.inline[found[1]].add(found[2])
                 known[found[0]] = found[1]
-            self.bodies[page.path] = _INLINE.sub("", text)
-        self.id_counts = {path: Counter(_ID.findall(body)) for path, body in self.bodies.items()}
+            self.bodies[page.path] = body = _INLINE.sub("", text) if "<style>" in text or "<script>" in text else text
+            self.facts[page.path] = reader.read(body)
+        self.ids = {path: frozenset(facts.ids) for path, facts in self.facts.items()}
 
     def of_page(self, page: Page) -> Iterator[Finding]:
         """What is wrong with one page."""
@@ -76,24 +76,21 @@ class _Reading:
         if not body:
             yield _error("page-missing", page, "The page was planned but not made.")
             return
-        yield from _head(page, body)
-        yield from _headings(page, body)
-        yield from self._links(page, body)
-        yield from _pictures(page, body)
-        for name, count in self.id_counts[page.path].items():
-            if count > 1:
-                yield _warning("id-twice", page, f"Two parts of the page are called {name}, so links find only the first.")
+        facts = self.facts[page.path]
+        yield from _head(page, facts)
+        yield from _headings(page, facts.headings)
+        yield from self._links(page, facts.links)
+        yield from _pictures(page, facts)
+        if len(facts.ids) > len(self.ids[page.path]):
+            for name, count in Counter(facts.ids).items():
+                if count > 1:
+                    yield _warning("id-twice", page, f"Two parts of the page are called {name}, so links find only the first.")
         yield from self._identity(page, body)
         if page.kind is PageKind.HOME:
             yield from self._weight(page)
 
-    def _links(self, page: Page, body: str) -> Iterator[Finding]:
-        for tag, attributes in _TAG.findall(body):
-            if tag not in {"a", "link"}:
-                continue
-            href = html.unescape(dict(_ATTRIBUTE.findall(attributes)).get("href", ""))
-            if not href or href.startswith("//") or ":" in href.split("/", 1)[0]:
-                continue
+    def _links(self, page: Page, links: Sequence[str]) -> Iterator[Finding]:
+        for href in links:
             if problem := self._dead(page, href):
                 yield _error(
                     "link-broken", page, f"A link leads to {href}, and {problem}.", fix="Correct the address, or add the page."
@@ -105,7 +102,7 @@ class _Reading:
         path = path.partition("?")[0].removeprefix(self.root) or page.path
         if path not in self.paths and path != page.path:
             return "there is no such page"
-        if fragment and fragment not in self.id_counts.get(path, {fragment}):
+        if fragment and fragment not in self.ids.get(path, {fragment}):
             return f"that page has no part named {fragment}"
         return ""
 
@@ -123,13 +120,17 @@ class _Reading:
         phone = self.business.phone
         if graph and phone and '"telephone"' in graph[0] and f'"{phone.e164}"' not in graph[0]:
             yield _error("name-address-phone", page, "The telephone number in the structured data is not the one on the page.")
-        for number in set(re.findall(r'href="tel:([^"]+)"', body)):
+        for number in dict.fromkeys(self.facts[page.path].dialled):
             if phone is None or number != phone.e164:
                 yield _warning(
                     "name-address-phone", page, f"A call link dials {number}, which is not the number of the business."
                 )
-        if html.escape(self.business.name, quote=False) not in _GRAPH.sub("", body).replace("&#39;", "'").replace("&#34;", '"'):
+        if not self._is_named(body[: graph.start()] if graph else body) and not self._is_named(_GRAPH.sub("", body)):
             yield _warning("name-address-phone", page, "The name of the business is not on the page.")
+
+    def _is_named(self, body: str) -> bool:
+        name = html.escape(self.business.name, quote=False)
+        return name in body or name in body.replace("&#39;", "'").replace("&#34;", '"')
 
     def _weight(self, page: Page) -> Iterator[Finding]:
         size = len(zlib.compress(self.text_by_path[_file_of(page)].encode(), 9))
@@ -142,9 +143,8 @@ class _Reading:
             )
 
 
-def _head(page: Page, body: str) -> Iterator[Finding]:
-    title = re.search(r"<title>(.*?)</title>", body)
-    if title is None or not title[1].strip():
+def _head(page: Page, facts: Facts) -> Iterator[Finding]:
+    if not facts.titles or not facts.titles[0].strip():
         yield _error("title-missing", page, "The page has no title.")
     if page.in_sitemap and not page.description:
         yield Finding(
@@ -154,12 +154,11 @@ def _head(page: Page, body: str) -> Iterator[Finding]:
             message="The page has no description, so search engines choose words from it.",
             fix="Begin its text with a sentence that says what it is about.",
         )
-    if found := _HANDLER.search(body):
-        yield _error("policy", page, f"The page holds an attribute {found[1]}=, which its policy forbids.")
+    if facts.handlers:
+        yield _error("policy", page, f"The page holds an attribute {facts.handlers[0]}=, which its policy forbids.")
 
 
-def _headings(page: Page, body: str) -> Iterator[Finding]:
-    levels = [int(tag[1]) for tag, _ in _TAG.findall(body) if tag[0] == "h" and tag[1:].isdigit()]
+def _headings(page: Page, levels: Sequence[int]) -> Iterator[Finding]:
     if levels.count(1) != 1:
         yield _error("headings", page, f"The page has {levels.count(1)} main headings instead of one.")
     for before, after in itertools.pairwise(levels):
@@ -173,15 +172,14 @@ def _headings(page: Page, body: str) -> Iterator[Finding]:
             return
 
 
-def _pictures(page: Page, body: str) -> Iterator[Finding]:
-    for tag, attributes in _TAG.findall(body):
-        if tag == "img" and "alt" not in dict(_ATTRIBUTE.findall(attributes)):
-            yield _error(
-                "picture-words",
-                page,
-                "A picture has no words for people who do not see it.",
-                fix="Write ![what it shows](file).",
-            )
+def _pictures(page: Page, facts: Facts) -> Iterator[Finding]:
+    for _ in range(facts.bare_pictures):
+        yield _error(
+            "picture-words",
+            page,
+            "A picture has no words for people who do not see it.",
+            fix="Write ![what it shows](file).",
+        )
 
 
 def _duplicate_titles(pages: Sequence[Page]) -> Iterator[Finding]:
