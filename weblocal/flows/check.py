@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from weblocal.disk import git_guard
-from weblocal.flows import build
+from weblocal.flows import build, holidays
 from weblocal.flows.workspace import Workspace
 from weblocal.model.problems import Finding, Place, Severity
 from weblocal.profile import approving
@@ -37,6 +37,7 @@ def check(workspace: Workspace, *, today: dt.date) -> Checked:
         *_notices(workspace),
         *rendered.findings,
         *plain_words.findings(workspace.business),
+        *holidays.findings(workspace.business, today=today),
         *approving.unapproved(workspace.starters, workspace.approved, workspace.business),
     )
     placed = dict.fromkeys(_placed(found, workspace.origins))

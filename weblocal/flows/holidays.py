@@ -7,11 +7,12 @@ import pathlib
 from weblocal.flows import set_field
 from weblocal.flows.set_field import Changed
 from weblocal.model.business import Business
-from weblocal.model.problems import Unreadable
+from weblocal.model.problems import Finding, Severity, Unreadable
 from weblocal.opening import parsing, public_holidays, writing
 from weblocal.profile import setting
 
 AS_USUAL = "as usual"
+SOON_DAYS = 45
 YEAR_AHEAD = dt.timedelta(days=365)
 
 
@@ -40,6 +41,23 @@ def waiting(business: Business, *, today: dt.date, year: int = 0) -> tuple[Waiti
         )
         for holiday in public_holidays.undecided(business.hours, _holidays(business, first_on=first_on, last_on=last_on))
     )
+
+
+def soon(business: Business, *, today: dt.date) -> tuple[public_holidays.Holiday, ...]:
+    """The undecided holidays that are so near that platforms and customers should know by now."""
+    holidays = _holidays(business, first_on=today, last_on=today + dt.timedelta(days=SOON_DAYS))
+    return public_holidays.undecided(business.hours, holidays)
+
+
+def findings(business: Business, *, today: dt.date) -> tuple[Finding, ...]:
+    """What `check` says while near holidays wait for a decision."""
+    near = soon(business, today=today)
+    if not near:
+        return ()
+    days = ", ".join(f"{holiday.on} ({holiday.name})" for holiday in near)
+    message = f"Nobody has decided whether you open on {days}. Until then every listing shows the usual hours."
+    fix = "Decide: weblocal listing holidays"
+    return (Finding(rule="holiday-undecided", severity=Severity.WARNING, page="hours", message=message, fix=fix),)
 
 
 def is_decision(words: str) -> bool:

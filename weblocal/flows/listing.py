@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from weblocal.disk import single_file
 from weblocal.errors import NotFound, OutsideFailed, ProblemsFound
+from weblocal.flows import holidays
 from weblocal.flows.workspace import Workspace
 from weblocal.listing import apple, bing, drift, entries, google, headings, openstreetmap, steps, templates
 from weblocal.listing.drift import Difference
@@ -15,7 +16,6 @@ from weblocal.listing.templates import Filled, Template
 from weblocal.model.business import Business
 from weblocal.model.hours import Span
 from weblocal.model.problems import Finding, Severity
-from weblocal.opening import public_holidays
 from weblocal.opening.public_holidays import Holiday
 from weblocal.reading import tables, workbooks
 from weblocal.reading.tables import Table
@@ -23,7 +23,6 @@ from weblocal.reading.tables import Table
 FOLDER = "listing"
 PLATFORMS = ("google", "bing", "apple", "osm", "csv")
 MEANINGS = tuple(column.value for column in Column)
-SOON_DAYS = 45
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,17 +175,10 @@ def compare(workspace: Workspace, source: pathlib.Path, *, today: dt.date) -> Co
             f"No row of {source.name} is {business.name}.",
             fix=f"Its store code there would have to be {entries.store_code(business)}, or name or phone the same.",
         )
-    holidays = public_holidays.between(
-        business.address.country,
-        business.address.region,
-        first_on=today,
-        last_on=today + dt.timedelta(days=SOON_DAYS),
-        language=business.language,
-    )
     return Compared(
         platform=platform,
         differences=drift.compare(business, entry, today=today, platform=platform),
-        undecided=public_holidays.undecided(business.hours, holidays),
+        undecided=holidays.soon(business, today=today),
     )
 
 

@@ -49,10 +49,9 @@ def settled(hours: Hours) -> tuple[SpecialDay, ...]:
         if not open_runs:
             continue
         rank, day = open_runs[0]
-        last_on = ends - _A_DAY
-        if found and found[-1][0] == rank and found[-1][1].last_on + _A_DAY == begins:
-            begins = found.pop()[1].first_on
-        found.append((rank, dataclasses.replace(day, first_on=begins, last_on=last_on)))
+        goes_on = bool(found) and found[-1][0] == rank and found[-1][1].last_on + _A_DAY == begins
+        first_on = found.pop()[1].first_on if goes_on else begins
+        found.append((rank, dataclasses.replace(day, first_on=first_on, last_on=ends - _A_DAY)))
     return tuple(day for _, day in found)
 
 
