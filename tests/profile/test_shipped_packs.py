@@ -171,6 +171,13 @@ def test_answers_leads_and_print_headlines_keep_their_length(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_the_place_is_said_once_in_the_headline_or_else_below_it(name: str) -> None:
+    assert "Netherby" not in business(name).lead
+    assert "Netherby" not in parsed(name, "tagline: Netherby knows us.\n").business.lead
+    assert "in Netherby" in parsed(name, "tagline: We say when, then we come.\n").business.lead
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_a_form_asks_for_little_and_for_consent_in_words(name: str) -> None:
     form = business(name).forms[0]
     required = [field.name for field in form.fields if field.required]

@@ -19,7 +19,7 @@ from weblocal.reading.document import read_document, read_on
 from weblocal.reading.nodes import Entry, Node, NodeList, NodeMap, Scalar, is_missing
 
 # Never twice in braces: {{ first_name | there }} is filled when a mail is made for one reader.
-_SLOT = re.compile(r"(?<!\{)\{(name|town|phone)\}(?!\})")
+_SLOT = re.compile(r"(?<!\{)\{(name|town|in_town|phone)\}(?!\})")
 _ENDING = ".yaml"
 
 # What only the owner can know: a pack that spoke of it would be inventing.
@@ -166,7 +166,7 @@ def filled_text(text: Text, slots: dict[str, str]) -> Text:
 
 
 def fill(text: str, slots: dict[str, str]) -> str:
-    """One text with {name}, {town} and {phone} filled, once: what is filled in is not looked at again."""
+    """One text with {name}, {town}, {in_town} and {phone} filled, once: what is filled in is not looked at again."""
     return _SLOT.sub(lambda found: slots.get(found[1], ""), text)
 
 

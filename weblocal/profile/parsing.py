@@ -148,11 +148,16 @@ def _pack_of(owner: NodeMap, notes: Notes) -> Pack | None:
 
 
 def _slots(owner: NodeMap) -> dict[str, str]:
-    """What a pack's texts may name. Without a telephone number, the mail address is how people get in touch."""
-    address = owner.get("address")
+    """What a pack's texts may name. Without a telephone number, the mail address is how people get in touch.
+
+    `in_town` is empty where the headline says the town already, being the trade and the town for want of a tagline.
+    """
+    address, tagline = owner.get("address"), _text(owner, "tagline")
+    town = _text(address, "town") if isinstance(address, NodeMap) else ""
     return {
         "name": _text(owner, "name"),
-        "town": _text(address, "town") if isinstance(address, NodeMap) else "",
+        "town": town,
+        "in_town": f" in {town}" if town and tagline and town not in tagline else "",
         "phone": _text(owner, "phone") or _text(owner, "email"),
     }
 
