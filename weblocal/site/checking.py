@@ -20,7 +20,7 @@ from weblocal.site.planning import SitePlan
 
 FIRST_ROUND_TRIP_BYTES = 14_000
 
-_INLINE = re.compile(r"<(style|script)>(.*?)</\1>", re.DOTALL)
+_INLINE = re.compile(r"<(style|script)>")
 _GRAPH = re.compile(r'<script type="application/ld\+json">.*?</script>', re.DOTALL)
 
 
@@ -58,17 +58,23 @@ class _Reading:
         self.bodies: dict[str, str] = {}
         self.facts: dict[str, Facts] = {}
         reader = page_facts.Reader()
-        known: dict[str, str] = {}  # every page carries the same blocks: cut what was seen before, search only for what was not
         for page in self.pages:
-            text = self.text_by_path.get(_file_of(page), "")
-            for block in known:
-                text = text.replace(block, "")
-            for found in _INLINE.finditer(text):
-                self.inline[found[1]].add(found[2])
-                known[found[0]] = found[1]
-            self.bodies[page.path] = body = _INLINE.sub("", text) if "<style>" in text or "<script>" in text else text
+            body = self._without_code(self.text_by_path.get(_file_of(page), ""))
+            self.bodies[page.path] = body
             self.facts[page.path] = reader.read(body)
         self.ids = {path: frozenset(facts.ids) for path, facts in self.facts.items()}
+
+    def _without_code(self, text: str) -> str:
+        """The page without its inline style and script, which are noted."""
+        kept, at = [], 0
+        while (begins := _INLINE.search(text, at)) is not None:
+            kind, ends = begins[1], text.find(f"</{begins[1]}>", begins.end())
+            if ends < 0:
+                break
+            self.inline[kind].add(text[begins.end() : ends])
+            kept.append(text[at : begins.start()])
+            at = ends + len(f"</{kind}>")
+        return "".join((*kept, text[at:]))
 
     def of_page(self, page: Page) -> Iterator[Finding]:
         """What is wrong with one page."""
@@ -133,7 +139,10 @@ class _Reading:
         return name in body or name in body.replace("&#39;", "'").replace("&#34;", '"')
 
     def _weight(self, page: Page) -> Iterator[Finding]:
-        size = len(zlib.compress(self.text_by_path[_file_of(page)].encode(), 9))
+        content = self.text_by_path[_file_of(page)].encode()
+        if len(zlib.compress(content, 1)) < FIRST_ROUND_TRIP_BYTES:
+            return  # light even when it is packed in haste
+        size = len(zlib.compress(content, 9))
         if size >= FIRST_ROUND_TRIP_BYTES:
             yield _warning(
                 "page-heavy",

@@ -37,7 +37,7 @@ _ONLY_HAPPY = re.compile(
     r"\b(?:5|five)[- ]stars? reviews?\b|\b(?:happy|satisfied|enjoyed|loved|liked)\b[^.!?]{0,60}\breview", re.IGNORECASE
 )
 
-# one of these stands in everything the patterns find: a site without any of them is read no further
+# one of these stands in everything the patterns find: a piece without any of them is read no further
 _TRIGGERS = (
     "the best", "best in", "cheapest", "fastest", "the leading", "number one", "no1", "no 1", "no.1", "no. 1", "#1", "trusted",
     "finest", "lowest price", "unbeatable", "100%", "100 %", "guaranteed", "guarantee ", "risk", "pain", "cure", "miracle",
@@ -48,14 +48,16 @@ _TRIGGERS = (
 def findings(business: Business) -> Iterator[Finding]:
     """Claims to prove or to drop, rewards for reviews, and reviews and scores that look made up."""
     types = set(business.trade.schema_types)
-    pieces = tuple(owners_words.said(business))
-    whole = "\n".join(said.words for said in pieces).lower()
-    suspects = pieces if any(word in whole for word in _TRIGGERS) else ()
-    for said in suspects:
+    for said in filter(_is_suspect, owners_words.said(business)):
         yield from _unproven(said, is_health=bool(types & _HEALTH), is_law=bool(types & _LAW))
         yield from _bought(said)
     yield from _invented_reviews(business)
     yield from _invented_rating(business)
+
+
+def _is_suspect(said: Said) -> bool:
+    words = said.words.lower()
+    return any(word in words for word in _TRIGGERS)
 
 
 def _unproven(said: Said, *, is_health: bool, is_law: bool) -> Iterator[Finding]:

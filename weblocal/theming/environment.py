@@ -4,6 +4,7 @@ What a template names was checked when the theme was read (`template_rules`); he
 """
 
 import functools
+from collections.abc import MutableMapping
 from typing import Any
 
 import jinja2
@@ -14,7 +15,28 @@ from weblocal.theming.theme import Theme
 
 
 class _Guarded(jinja2.Environment):
-    """Fields by name are the templates' own; a name that comes from a value may not be one of Python's."""
+    """Fields by name are the templates' own; a name that comes from a value may not be one of Python's.
+
+    A page asks for some dozen templates by name, and a theme never changes while it is used: what was found once is known.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._found: dict[str, jinja2.Template] = {}
+
+    def get_template(
+        self,
+        name: str | jinja2.Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - Jinja's own signature
+    ) -> jinja2.Template:
+        """One template by its name."""
+        found = self._found.get(name) if isinstance(name, str) and not globals else None
+        if found is None:
+            found = super().get_template(name, parent, globals)
+            if isinstance(name, str) and not globals:
+                self._found[name] = found
+        return found
 
     def getitem(self, obj: Any, argument: Any) -> Any:  # noqa: ANN401 - Jinja's own signature
         """`obj[argument]`, in templates and in filters that take the name of a field."""
