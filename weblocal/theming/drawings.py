@@ -64,7 +64,7 @@ def _still_lifes(tiles: str, name: str) -> Drawings:
         small_closing=arcade,
         column_closing=arcade,
         css=still_life_painting.css(),
-        things=drawing.things(tiles),
+        things=drawing.things(tiles, name),
         scene=drawing.scene(tiles, name),
     )
 

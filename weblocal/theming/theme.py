@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Protocol
 
 from weblocal.errors import NotFound, ProfileInvalid, ThemeInvalid
-from weblocal.model.pictures import Frame
+from weblocal.model.pictures import Frame, Ground
 from weblocal.model.placements import PieceKind
 from weblocal.model.problems import Place, Problem
 from weblocal.model.site import ArtworkKind, HeroKind
@@ -56,6 +56,7 @@ class Theme:
     print_text: tuple[str, ...]
     files: tuple[ThemeFile, ...]
     sizes: tuple[tuple[str, str], ...] = ()
+    logo_on: Ground = Ground.PLATE
     part_css: tuple[tuple[str, str], ...] = ()
     hero: HeroKind = HeroKind.PROMISE
     artwork: ArtworkKind = ArtworkKind.TILES
@@ -142,6 +143,7 @@ def load(
         faces=settings.faces,
         face_of=settings.face_of,
         sizes=settings.sizes,
+        logo_on=settings.logo_on,
         print_text=settings.print_text,
         hero=settings.hero,
         artwork=settings.artwork,

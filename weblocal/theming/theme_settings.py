@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import TypeVar
 
-from weblocal.model.pictures import Frame
+from weblocal.model.pictures import Frame, Ground
 from weblocal.model.problems import Place, Problem
 from weblocal.model.site import ArtworkKind, HeroKind
 from weblocal.reading.nodes import Node, NodeMap, Scalar
@@ -17,7 +17,7 @@ from weblocal.theming.tiles import sets
 
 Kind = TypeVar("Kind", bound=enum.StrEnum)
 
-_KEYS = ("name", "words", "extends", "hero", "artwork", "text", "print_text", "faces", "face_of", "sizes")
+_KEYS = ("name", "words", "extends", "hero", "artwork", "text", "print_text", "faces", "face_of", "sizes", "logo_on")
 _FACE_KEYS = (
     "family", "latin", "latin_ext", "print", "advances", "stack", "stand_in", "stand_in_size", "stand_in_ascent",
     "stand_in_descent", "weight", "leading", "tracking", "size", "mean_width", "stack_width", "radius",
@@ -38,6 +38,7 @@ class Settings:
     faces: tuple[Face, ...]
     face_of: tuple[tuple[str, str], ...]
     sizes: tuple[tuple[str, str], ...]
+    logo_on: Ground
     hero: HeroKind
     artwork: ArtworkKind
 
@@ -71,6 +72,7 @@ def read(node: Node, files: dict[str, bytes]) -> tuple[Settings, list[Problem]]:
         faces=drawn,
         face_of=face_of,
         sizes=tuple(_sizes(top)),
+        logo_on=top.one_of("logo_on", Ground, Ground.PLATE),
         hero=top.one_of("hero", HeroKind, HeroKind.PROMISE),
         artwork=top.one_of("artwork", ArtworkKind, ArtworkKind.TILES),
     )

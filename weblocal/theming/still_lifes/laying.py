@@ -7,6 +7,7 @@ import dataclasses
 import functools
 
 from weblocal.theming.still_lifes import sets
+from weblocal.theming.still_lifes.things import StillLifeSet
 from weblocal.theming.tiles.chance import Chance
 
 # where they stand across the picture, and how far in front of the back edge of the table, in units
@@ -36,13 +37,30 @@ class StillLife:
 
 
 @functools.lru_cache(maxsize=256)
-def lay(tiles: str, seed: str, *, width: int, height: int) -> StillLife:
-    """The still life of `seed` with the things of this trade."""
-    chance, things = Chance(f"{seed}|still life"), sets.named(tiles)
+def household(tiles: str, name: str) -> StillLifeSet:
+    """What one house of a trade owns of its things: two tall ones, three of the middle, two low. All its pictures show these."""
+    chance, things = Chance(f"{name}|household"), sets.named(tiles)
+    tall = _some(chance, things.tall, 2)
+    middle = _some(chance, _without(things.middle, *tall) or things.middle, 3)
+    low = _some(chance, _without(things.low, *tall, *middle) or things.low, 2)
+    return StillLifeSet(tall=tall, middle=middle, low=low, tools=things.tools)
+
+
+def _some(chance: Chance, names: tuple[str, ...], count: int) -> tuple[str, ...]:
+    left, found = list(names), []
+    while left and len(found) < count:
+        found.append(left.pop(chance.below(len(left))))
+    return tuple(found)
+
+
+@functools.lru_cache(maxsize=256)
+def lay(things: StillLifeSet, seed: str, *, width: int, height: int) -> StillLife:
+    """The still life of `seed` with the things of one house."""
+    chance = Chance(f"{seed}|still life")
     tall = chance.pick(things.tall)
     second = chance.pick(_without(things.middle, tall))
-    third = chance.pick(_without(things.middle, tall, second) or _without(things.low, tall, second))
-    low = chance.pick(_without(things.low, tall, second, third))
+    third = chance.pick(_without((*things.middle, *things.low), tall, second))
+    low = chance.pick(_without(things.low, tall, second, third) or _without(things.tools, tall, second, third))
     is_mirrored = chance.says(50)
     floor = height - TABLE
     spots = zip((tall, second, third, low), (_TALL, _SECOND, _THIRD, _LOW), strict=True)
@@ -63,16 +81,21 @@ def _without(names: tuple[str, ...], *taken: str) -> tuple[str, ...]:
 
 
 @functools.lru_cache(maxsize=256)
-def colonnade(tiles: str, seed: str, *, arches: int) -> tuple[str, ...]:
+def colonnade(things: StillLifeSet, seed: str, *, arches: int) -> tuple[str, ...]:
     """What stands in each arch of a row: something in every second or third one, nothing ("") in the others."""
-    chance, things = Chance(f"{seed}|colonnade"), sets.named(tiles)
-    pool = [name for name in dict.fromkeys((*things.middle, *things.tall, *things.low)) if name]
+    chance = Chance(f"{seed}|colonnade")
+    owned = (*things.middle, *things.tall, *things.low)
+    pool = list(owned)
     found: list[str] = []
     for number in range(arches):
-        if number % 2 and number % 8 != 5 or number % 8 == 4:
-            name = pool.pop(chance.below(len(pool)))
-            pool = pool or [*dict.fromkeys((*things.low, *things.middle, *things.tall))]
-            found.append(name)
-        else:
+        if not _is_filled(number):
             found.append("")
+            continue
+        found.append(pool.pop(chance.below(len(pool))))
+        pool = pool or list(owned)
     return tuple(found)
+
+
+def _is_filled(number: int) -> bool:
+    """Every second arch, with a pause in the row so that it does not march."""
+    return number % 8 == 4 or (number % 2 == 1 and number % 8 != 5)

@@ -28,7 +28,7 @@ _CSS = "".join(
     )
 )
 # the light moves along the row and comes back
-_WALLS = "13241342"
+_WALLS = "a342a243"
 
 
 def definitions(names: Iterable[str]) -> Markup:
@@ -38,7 +38,7 @@ def definitions(names: Iterable[str]) -> Markup:
     return Markup(f"<defs>{drawn}</defs>")  # noqa: S704 - numbers and our own names
 
 
-def arch(life: StillLife, *, defined: Markup = Markup("")) -> Markup:
+def arch(life: StillLife, *, defined: Markup) -> Markup:
     """A still life in an arch window; `defined` are the things of the whole page."""
     round_ = life.width // 2
     window = f"M0 {life.height}V{round_}a{round_} {round_} 0 0 1 {life.width} 0V{life.height}z"

@@ -1,12 +1,49 @@
 """The tile sets there are, by name; a trade pack names one, and every other name is laid as the plain grid."""
 
+from weblocal.theming.tiles.axle import AXLE
 from weblocal.theming.tiles.bakery import BAKERY
+from weblocal.theming.tiles.bubbles import BUBBLES
+from weblocal.theming.tiles.calm import CALM
+from weblocal.theming.tiles.columns import COLUMNS
+from weblocal.theming.tiles.enamel import ENAMEL
 from weblocal.theming.tiles.grid import GRID
+from weblocal.theming.tiles.joinery import JOINERY
+from weblocal.theming.tiles.leaf import LEAF
+from weblocal.theming.tiles.light import LIGHT
+from weblocal.theming.tiles.parcel import PARCEL
+from weblocal.theming.tiles.paws import PAWS
+from weblocal.theming.tiles.petals import PETALS
 from weblocal.theming.tiles.pipes import PIPES
+from weblocal.theming.tiles.plates import PLATES
+from weblocal.theming.tiles.roof import ROOF
 from weblocal.theming.tiles.shapes import TileSet
+from weblocal.theming.tiles.sparks import SPARKS
 from weblocal.theming.tiles.strands import STRANDS
+from weblocal.theming.tiles.table import TABLE
 
-SETS = {tile_set.name: tile_set for tile_set in (PIPES, BAKERY, STRANDS, GRID)}
+_ALL = (
+    AXLE,
+    BAKERY,
+    BUBBLES,
+    CALM,
+    COLUMNS,
+    ENAMEL,
+    GRID,
+    JOINERY,
+    LEAF,
+    LIGHT,
+    PARCEL,
+    PAWS,
+    PETALS,
+    PIPES,
+    PLATES,
+    ROOF,
+    SPARKS,
+    STRANDS,
+    TABLE,
+)
+
+SETS = {tile_set.name: tile_set for tile_set in _ALL}
 
 
 def named(tiles: str) -> TileSet:

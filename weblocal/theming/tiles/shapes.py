@@ -4,6 +4,7 @@ Roles: a lettering, b darker field, c accent, d lighter field, e field. A shape 
 """
 
 import dataclasses
+import math
 
 TILE = 60
 QUARTER = "M-30-30H30A60 60 0 0 1-30 30z"
@@ -83,6 +84,15 @@ class Artwork:
 def disc(radius: int, x: int = 0, y: int = 0) -> str:
     """The path of a disc."""
     return f"M{x - radius} {y}a{radius} {radius} 0 0 1 {2 * radius} 0a{radius} {radius} 0 0 1-{2 * radius} 0z"
+
+
+def star(points: int, outer: int, inner: int, *, x: int = 0, y: int = 0) -> str:
+    """The path of a star, or of a gear's or a seal's edge, with its first point on top; rounded to whole units."""
+    corners = []
+    for number in range(2 * points):
+        angle, radius = math.pi * number / points, inner if number % 2 else outer
+        corners.append(f"{x + round(radius * math.sin(angle))} {y - round(radius * math.cos(angle))}")
+    return f"M{'L'.join(corners)}z".replace(" -", "-")
 
 
 def on_tile(glyph: str, column: int, row: int, *, turn: int = 0) -> Placed:
