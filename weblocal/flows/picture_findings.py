@@ -29,6 +29,10 @@ _SAID = {
         "could not be opened: reading it failed altogether.",
         "Open it in a picture program and save it as JPEG under a new name.",
     ),
+    Refusal.RUNS: (
+        "holds something that could run, or load from elsewhere: {measured}.",
+        "Export it again as plain SVG, with fonts as paths and pictures left out, or as PNG.",
+    ),
     Refusal.TOO_SMALL: ("is too small for its place ({measured} pixels), so it is left out.", _MESSENGER),
     Refusal.TOO_DARK: ("is too dark, so it is left out.", _AGAIN),
     Refusal.TOO_BRIGHT: ("is too bright, so it is left out.", _AGAIN),
@@ -40,6 +44,11 @@ _SAID = {
 def of(results: Sequence[tuple[Photo, Frame, Developed]]) -> tuple[Finding, ...]:
     """The findings, each thing said once of each photograph however often it is used."""
     return tuple(dict.fromkeys(_of_each(results)))
+
+
+def of_logo(logo: Photo, developed: Developed) -> tuple[Finding, ...]:
+    """Why a logo is not taken; a site without one shows its name, so what is merely small does not stop it."""
+    return (_refused(logo, developed.refusal, developed.measured),) if developed.refusal else ()
 
 
 def unread(photo: Photo, gone: NotFound) -> Finding:

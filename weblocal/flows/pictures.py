@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from weblocal.disk.cache_folder import CacheFolder
 from weblocal.disk.tree import Tree
 from weblocal.errors import NotFound
-from weblocal.flows import emblems, picture_findings
-from weblocal.flows.emblems import Emblems
+from weblocal.flows import emblems, logos, picture_findings
+from weblocal.flows.logos import PreparedLogo
 from weblocal.flows.workspace import Workspace
 from weblocal.model import urls
 from weblocal.model.business import Business
@@ -68,16 +68,29 @@ def of_workspace(workspace: Workspace) -> Prepared:
     # a fleet fills the processors with businesses already
     at_once = 1 if multiprocessing.parent_process() else 0
     ready = prepare(business, read=read, kept=kept, at_once=at_once) if names else NOTHING
-    return _with_emblems(ready, emblems.prepare(business, workspace.theme, kept=kept))
-
-
-def _with_emblems(ready: Prepared, drawn: Emblems) -> Prepared:
-    return dataclasses.replace(
+    drawn = emblems.prepare(business, workspace.theme, kept=kept)
+    pictures = dataclasses.replace(ready.pictures, share=drawn.share, icons=drawn.icons)
+    ready = dataclasses.replace(
         ready,
-        pictures=dataclasses.replace(ready.pictures, share=drawn.share, icons=drawn.icons),
+        pictures=pictures,
         files=(*ready.files, *drawn.files),
         made_count=ready.made_count + drawn.was_made,
         kept_count=ready.kept_count + (not drawn.was_made),
+    )
+    if not business.brand.logo:
+        return ready
+    read_logo = functools.partial(Tree(folder=workspace.folder, names=(business.brand.logo,)).read, at_most=LARGEST_FILE)
+    return _with_logo(ready, logos.prepare(business, workspace.theme, read=read_logo, kept=kept))
+
+
+def _with_logo(ready: Prepared, logo: PreparedLogo) -> Prepared:
+    return dataclasses.replace(
+        ready,
+        pictures=dataclasses.replace(ready.pictures, logo=logo.rendition),
+        files=(*ready.files, *logo.files),
+        findings=(*ready.findings, *logo.findings),
+        made_count=ready.made_count + logo.was_made,
+        kept_count=ready.kept_count + (not logo.was_made),
     )
 
 

@@ -64,6 +64,13 @@ class Frame(enum.StrEnum):
         return (240, 480, 720) if self in {Frame.ROW, Frame.PORTRAIT} else (480, 720, 1200)
 
 
+class Ground(enum.StrEnum):
+    """What a theme shows the logo on: the brand field or the paper."""
+
+    PLATE = "plate"
+    PAPER = "paper"
+
+
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Rendition:
     """One file made of a picture: its path on the site, its media type, its size in pixels."""

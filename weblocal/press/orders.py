@@ -9,6 +9,8 @@ from weblocal.press.refusals import Refusal
 
 AVIF, JPEG = "image/avif", "image/jpeg"
 ENDINGS = {AVIF: "avif", JPEG: "jpg"}
+# the order for a logo says no more than this
+LOGO = "logo"
 # whatever changes the bytes of a print without being said in the order; raise it with any change to how prints are made
 METHOD = 1
 

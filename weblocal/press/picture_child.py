@@ -9,8 +9,8 @@ import json
 import sys
 
 from weblocal.model.pictures import Focus, Shape
-from weblocal.press import darkroom
-from weblocal.press.orders import Order
+from weblocal.press import darkroom, logos
+from weblocal.press.orders import LOGO, Order
 
 LARGEST_MEMORY = 1024 * 1024 * 1024
 
@@ -21,7 +21,8 @@ def main() -> None:
     received = sys.stdin.buffer.read()
     line, _, content = received.partition(b"\n")
     for plain in json.loads(line):
-        block = darkroom.develop(content, _order(plain)).to_bytes()
+        made = logos.develop(content) if plain == LOGO else darkroom.develop(content, _order(plain))
+        block = made.to_bytes()
         sys.stdout.buffer.write(len(block).to_bytes(8, "big") + block)
     sys.stdout.buffer.flush()
 

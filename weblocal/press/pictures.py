@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from weblocal.press.opening_limits import LARGEST_FILE
-from weblocal.press.orders import Developed, Order
+from weblocal.press.orders import LOGO, Developed, Order
 from weblocal.press.refusals import Refusal
 
 SECONDS_A_PICTURE = 60
@@ -18,10 +18,15 @@ _CHILD = "weblocal.press.picture_child"
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
-    """One photograph by its bytes, and everything that is to be made of it."""
+    """One photograph by its bytes, and everything that is to be made of it; or a logo, of which one thing is made."""
 
     content: bytes
-    orders: tuple[Order, ...]
+    orders: tuple[Order, ...] = ()
+    is_logo: bool = False
+
+    def asked(self) -> list[object]:
+        """The orders as they travel."""
+        return [LOGO] if self.is_logo else [order.plain() for order in self.orders]
 
 
 def develop(batches: Sequence[Batch], *, at_once: int = 0) -> Iterator[tuple[Developed, ...]]:
@@ -46,7 +51,7 @@ def version() -> str:
 def _in_child(batch: Batch) -> tuple[Developed, ...]:
     if len(batch.content) > LARGEST_FILE:
         return _all_refused(batch, Refusal.TOO_LARGE_A_FILE)
-    asked = json.dumps([order.plain() for order in batch.orders]).encode("ascii") + b"\n" + batch.content
+    asked = json.dumps(batch.asked()).encode("ascii") + b"\n" + batch.content
     try:
         # -P: what lies in the folder of a business is never taken for a part of this program
         done = subprocess.run(  # noqa: S603 - our own interpreter and module
@@ -58,7 +63,7 @@ def _in_child(batch: Batch) -> tuple[Developed, ...]:
             env=_environment(),
             check=True,
         )
-        return _blocks(done.stdout, len(batch.orders))
+        return _blocks(done.stdout, len(batch.asked()))
     except (subprocess.SubprocessError, ValueError, OSError):
         return _all_refused(batch, Refusal.CRASHED)
 
@@ -79,4 +84,4 @@ def _blocks(received: bytes, count: int) -> tuple[Developed, ...]:
 
 
 def _all_refused(batch: Batch, reason: Refusal) -> tuple[Developed, ...]:
-    return tuple(Developed(refusal=reason) for _ in batch.orders)
+    return tuple(Developed(refusal=reason) for _ in batch.asked())

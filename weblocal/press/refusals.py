@@ -4,7 +4,7 @@ import enum
 
 
 class Refusal(enum.StrEnum):
-    """What is wrong with a picture. The first six cannot be used at all; the others are photographs better left out."""
+    """What is wrong with a picture. The first seven cannot be used at all; the others are photographs better left out."""
 
     NO_PICTURE = "no picture"
     HEIC = "heic"
@@ -12,6 +12,7 @@ class Refusal(enum.StrEnum):
     TOO_MANY_PIXELS = "too many pixels"
     TOO_LARGE_A_FILE = "too large a file"
     CRASHED = "crashed"
+    RUNS = "runs"
     TOO_SMALL = "too small"
     TOO_DARK = "too dark"
     TOO_BRIGHT = "too bright"
@@ -28,6 +29,7 @@ class Refusal(enum.StrEnum):
             Refusal.TOO_MANY_PIXELS,
             Refusal.TOO_LARGE_A_FILE,
             Refusal.CRASHED,
+            Refusal.RUNS,
         }
 
 

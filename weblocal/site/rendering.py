@@ -116,6 +116,7 @@ class _Press:
         """The rules that the parts, words and pictures of this language need beside it."""
         parts = {section.partial for composition in self._compositions for section in composition.sections}
         parts |= {"photos"} if self._plan.pictures.mounted else set()
+        parts |= {"logo"} if self._plan.pictures.logo else set()
         parts |= {"languages"} if len(self._plans) > 1 else set()
         fits = dressing.fit_rules(composition.hero.fit for composition in self._compositions)
         of_parts = (css for part, css in self._plan.theme.part_css if part in parts)
