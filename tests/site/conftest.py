@@ -11,7 +11,7 @@ from weblocal.model.hours import Hours, Span, SpecialDay
 from weblocal.model.offers import Offer, StampTerms
 from weblocal.model.placements import Target, TargetKind
 from weblocal.model.services import Area, Money, Price, PriceKind, ServiceArea
-from weblocal.model.words import Article, Fact, Question, Rating, Review, Teammate, WorkStep
+from weblocal.model.words import Article, OwnPage, Fact, Question, Rating, Review, Teammate, WorkStep
 from weblocal.theming import theme as theming
 from weblocal.theming.theme import Theme
 
@@ -80,6 +80,7 @@ def whole_business() -> Business:
             for n in range(1, 6)
         ),
         faq=tuple(Question(question=f"Question {n}?", answer=f"Answer **{n}**.") for n in range(1, 8)),
+        pages=(OwnPage(id="returns", text=a_text("Bring it back.", title="Returns")),),
         articles=tuple(
             Article(
                 id=f"guide_{n}",

@@ -232,3 +232,37 @@ def _asked(waiting: "tuple[Waiting, ...]") -> dict[dt.date, str]:
         if answer:
             decisions[each.on] = str(answer)
     return decisions
+
+
+@command.command(
+    name="changed",
+    epilog="""\b
+Examples:
+  weblocal listing changed                        the addresses whose words changed since you last told
+  weblocal listing changed --format json > m.json the message that IndexNow takes:
+  curl -H "Content-Type: application/json; charset=utf-8" -d @m.json https://api.indexnow.org/indexnow
+  weblocal listing changed --done                 search engines know of them now""",
+)
+@folders.business_folder
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="For whom.")
+@click.option("--done", "is_done", is_flag=True, help="Remember that search engines were told.")
+def changed(folder: pathlib.Path, form: str, *, is_done: bool) -> None:
+    """List the pages to tell search engines of: whose words the last build changed, and those that are gone.
+
+    Nothing is sent. Bing, Yandex and others take such lists by IndexNow; Google reads the sitemap.
+    """
+    from weblocal.flows import publicity
+
+    with open_workspace(folder, settings=settings.read_settings()) as workspace:
+        news = publicity.news(workspace)
+        if is_done:
+            publicity.told(workspace)
+    if form == "json":
+        message = {"host": news.host, "key": news.key, "keyLocation": news.key_address, "urlList": list(news.addresses)}
+        terminal.say(json.dumps(message, ensure_ascii=False, indent=1))
+        return
+    for address in news.addresses:
+        terminal.say(address)
+    terminal.say_aside(
+        f"{len(news.addresses)} changed." if news.addresses else "Nothing changed since search engines were told."
+    )

@@ -3,11 +3,11 @@
 import dataclasses
 import datetime as dt
 import pathlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from weblocal.disk import locking, replacing
 from weblocal.errors import SiteInvalid
-from weblocal.flows import pictures
+from weblocal.flows import pictures, publicity
 from weblocal.flows.workspace import Workspace
 from weblocal.listing import calendars, cards
 from weblocal.model import urls
@@ -15,18 +15,20 @@ from weblocal.model.business import Business
 from weblocal.model.problems import Finding, Severity
 from weblocal.model.site import SiteFile, SiteFiles, TreeChanges
 from weblocal.nurture import examine
-from weblocal.site import checking, planning, rendering
+from weblocal.site import checking, planning, rendering, sitemaps
+from weblocal.site.freshness import Seen
 
 PUBLIC = "public"
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Rendered:
-    """A whole site in memory: its files, how many of them are pages, and what the checks found."""
+    """A whole site in memory: its files, how many of them are pages, what the checks found, and since when its words are so."""
 
     files: SiteFiles
     page_count: int
     findings: tuple[Finding, ...]
+    seen: Mapping[str, Seen]
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -48,10 +50,11 @@ def render(workspace: Workspace, *, today: dt.date) -> Rendered:
     """The site of `today`, checked, in memory."""
     ready = pictures.of_workspace(workspace)
     plan = planning.plan(workspace.business, workspace.theme, today=today, pictures=ready.pictures, also_in=workspace.also_in)
-    files = (*rendering.render(plan), *_listing_files(workspace.business), *ready.files)
+    pages, seen = sitemaps.dated(plan, rendering.render(plan), publicity.seen(workspace))
+    files = (*pages, *_listing_files(workspace.business), *ready.files)
     findings = (*checking.check(plan, files), *ready.findings, *examine.findings(workspace.business))
     page_count = sum(len(each.pages) for each in plan.in_every_language())
-    return Rendered(files=files, page_count=page_count, findings=findings)
+    return Rendered(files=files, page_count=page_count, findings=findings, seen=seen)
 
 
 def _listing_files(business: Business) -> Iterator[SiteFile]:
@@ -69,4 +72,5 @@ def build(workspace: Workspace, *, today: dt.date, to: pathlib.Path | None = Non
         raise SiteInvalid(rendered.findings)
     with locking.hold(workspace.state_folder, purpose="build"):
         changes = replacing.replace_tree(folder, rendered.files)
+        publicity.remember(workspace, rendered.seen)
     return Built(folder=folder, page_count=rendered.page_count, changes=changes, findings=rendered.findings)

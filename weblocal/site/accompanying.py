@@ -1,6 +1,6 @@
 """The files beside the pages: sitemap, robots, the manifest, and the headers and redirects for hosts that read them."""
 
-import html
+import hashlib
 import json
 from collections.abc import Sequence
 from urllib.parse import urlsplit
@@ -10,8 +10,7 @@ from weblocal.model.business import Business
 from weblocal.model.pictures import Rendition
 from weblocal.model.placements import Placement
 from weblocal.model.site import Page
-from weblocal.site import alternatives, presence
-from weblocal.site.planning import SitePlan
+from weblocal.site import presence
 from weblocal.theming import styles
 
 HEADERS_FILE = "_headers"
@@ -28,30 +27,12 @@ _VERIFICATION = {
 }
 
 
-def sitemap(plans: Sequence[SitePlan]) -> str:
-    """Every page that search engines should know, in every language, each beside the addresses of its translations."""
-    entries = "".join(
-        f"<url><loc>{_in_xml(plan.business.website.rstrip('/') + page.path)}</loc>{_translations(page, plans)}</url>\n"
-        for plan in plans
-        for page in plan.pages
-        if page.in_sitemap
-    )
-    spoken = ' xmlns:xhtml="http://www.w3.org/1999/xhtml"' if len(plans) > 1 else ""
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"{spoken}>\n{entries}</urlset>\n'
-    )
+def indexnow_key(business: Business) -> str:
+    """The key under which search engines take news of changed pages (indexnow.org): 32 hexadecimal letters, always the same.
 
-
-def _translations(page: Page, plans: Sequence[SitePlan]) -> str:
-    return "".join(
-        f'<xhtml:link rel="alternate" hreflang="{one.language}" href="{_in_xml(one.address)}"/>'
-        for one in alternatives.alternates(page, plans)
-    )
-
-
-def _in_xml(address: str) -> str:
-    return html.escape(address)
+    It is no secret: whoever wants may read it in the file that bears its name.
+    """
+    return hashlib.blake2b(f"indexnow {business.root}".encode(), digest_size=16).hexdigest()
 
 
 def robots(business: Business) -> str:

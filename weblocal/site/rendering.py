@@ -17,6 +17,7 @@ from weblocal.site import (
     for_assistants,
     presence,
     redirecting,
+    sitemaps,
     structured,
     whereabouts,
 )
@@ -143,8 +144,10 @@ class _Press:
         for file, to in redirecting.pages(business):
             if file not in planned:
                 yield _text_file(file, self._moved(self._tongue.href(to)))
-        yield _text_file("sitemap.xml", accompanying.sitemap(self._plans))
+        yield _text_file("sitemap.xml", sitemaps.sitemap(self._plans))
         yield _text_file(for_assistants.LLMS_FILE, for_assistants.llms(plan, self._tongue))
+        key = accompanying.indexnow_key(business)
+        yield _text_file(f"{key}.txt", key)
         yield _text_file("robots.txt", accompanying.robots(business))
         yield _text_file("favicon.svg", dress.icon)
         root = self._tongue.shared.removesuffix("/")

@@ -1,0 +1,59 @@
+"""When the words of each page last changed: told by a digest of what a visitor reads, never by the time of a build."""
+
+import dataclasses
+import datetime as dt
+import hashlib
+import html
+import json
+import re
+from collections.abc import Iterable, Mapping
+
+_READ = re.compile(r"<title>(.*?)</title>|<main\b.*?</main>", re.DOTALL)
+_UNREAD = re.compile(r"<(svg|script|style|form)\b.*?</\1>|<[^>]*>", re.DOTALL)
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """The digest of one page's words, and the day on which they were first seen so."""
+
+    digest: str
+    changed_on: dt.date
+
+
+def digest(page: str) -> str:
+    """A digest of the words of a page: its title and what stands in its middle, but for forms and drawings."""
+    read = " ".join(found[1] or found[0] for found in _READ.finditer(page))
+    words = " ".join(html.unescape(_UNREAD.sub(" ", read)).split())
+    return hashlib.blake2b(words.encode(), digest_size=12).hexdigest()
+
+
+def dated(pages: Iterable[tuple[str, str]], seen: Mapping[str, Seen], *, today: dt.date) -> dict[str, Seen]:
+    """What is known of `pages` (path and text) today: the old date where the words are the same, else today."""
+    found = {}
+    for path, text in pages:
+        now = digest(text)
+        before = seen.get(path)
+        found[path] = before if before and before.digest == now else Seen(digest=now, changed_on=today)
+    return found
+
+
+def changed(seen: Mapping[str, Seen], told: Mapping[str, Seen]) -> tuple[str, ...]:
+    """The paths whose words are not those that were told last, and those that are gone, in order."""
+    other = {path for path, page in seen.items() if path not in told or told[path].digest != page.digest}
+    return tuple(sorted(other | (told.keys() - seen.keys())))
+
+
+def written(seen: Mapping[str, Seen]) -> str:
+    """What is kept of this between builds."""
+    return (
+        json.dumps({path: [page.digest, page.changed_on.isoformat()] for path, page in sorted(seen.items())}, indent=0) + "\n"
+    )
+
+
+def read(kept: str) -> dict[str, Seen]:
+    """What `written` wrote; what was damaged was never seen."""
+    try:
+        pages = json.loads(kept)
+        return {path: Seen(digest=str(one[0]), changed_on=dt.date.fromisoformat(one[1])) for path, one in pages.items()}
+    except (ValueError, TypeError, AttributeError, IndexError, KeyError):
+        return {}
