@@ -21,7 +21,7 @@ CALM = TileSet(
         "can": (
             Shape("a", "M-14 2H14V30H-14z"),
             Shape("c", "M0-28Q12-14 8-8A9 9 0 0 1-8-8Q-12-14 0-28z"),
-            Shape("b", "M-14 8H4V20A5 5 0 0 1-6 20V12H-14z"),
+            Shape("e", "M-7 1V10A5 5 0 0 0 3 10V1z"),
         ),
         "oil": (Shape("c", "M0-26C10-10 18-2 18 8A18 18 0 0 1-18 8C-18-2-10-10 0-26z"), Shape("e", "M-9 8A9 9 0 0 0 0 17", 3)),
         "mon": (Shape("d", disc(25)), Shape("a", "M8-24A25 25 0 1 0 8 24A25 25 0 0 1 8-24z")),
@@ -31,7 +31,7 @@ CALM = TileSet(
         "ris": (Shape("c", "M-30 30A30 30 0 0 1 30 30z"), Shape("d", "M-30-6V-30H30V-6A36 36 0 0 0-30-6z")),
     },
     ornaments=("sto", "wav", "lot", "rip", "lea", "qtr", "mon", "can", "wav", "hlf", "oil", "ris", "lea"),
-    turning=frozenset({"rip", "lea", "qtr", "hlf"}),
+    turning=frozenset({"lea", "qtr", "hlf"}),
     loud=("lot", "oil", "ris", "can"),
     large=("lot", "sto", "mon", "rip", "qtr", "lea"),
 )

@@ -1,6 +1,6 @@
 """Roof, for roofers: slates in scales and in rows, gables, a chimney, a dormer, a ladder, sun and rain on top of it all."""
 
-from weblocal.theming.tiles.shapes import QUARTER, SMALL_QUARTER, Shape, TileSet, disc
+from weblocal.theming.tiles.shapes import QUARTER, SMALL_QUARTER, Shape, TileSet
 
 ROOF = TileSet(
     name="roof",
@@ -18,9 +18,8 @@ ROOF = TileSet(
             ),
         ),
         "gab": (
-            Shape("a", "M-30 0L0-28L30 0V8H24V30H-24V8H-30z"),
-            Shape("e", "M-7 30V14A7 7 0 0 1 7 14V30z"),
-            Shape("c", disc(6, 0, -8)),
+            Shape("a", "M-30 2L0-28L30 2V10H24V30H-24V10H-30z"),
+            Shape("c", "M-12 2H-1V13H-12zM1 2H12V13H1zM-12 15H-1V26H-12zM1 15H12V26H1z"),
         ),
         "tri": (Shape("a", "M-30 30L30-30V30z"),),
         "trc": (Shape("c", "M-30 30L0 0L30 30z"), Shape("d", "M-30 10L0-20L30 10V20L0-10L-30 20z")),
