@@ -11,6 +11,7 @@ from weblocal.model.leads import Lead, Post, Submission, SubmissionState
 from weblocal.model.people import Consent, ConsentState
 from weblocal.opening import windows
 from weblocal.people import mail_addresses, phones
+from weblocal.wording.texts import to_say
 
 _MOST_FIELDS = 60
 _MOST_TEXT = 100_000
@@ -63,16 +64,16 @@ def accept(
     spoken = speaking_at(reading_post.page_of(post), business, also_in)
     form = next((form for form in spoken.forms if form.id == post.form_id), None)
     if form is None:
-        return Refused(message="This form is not one of ours.", is_unknown_form=True)
+        return Refused(message=to_say("This form is not one of ours."), is_unknown_form=True)
     if len(post.pairs) > _MOST_FIELDS or sum(len(name) + len(text) for name, text in post.pairs) > _MOST_TEXT:
-        return Refused(message="That is too much text for this form. Please send less.", is_too_large=True)
+        return Refused(message=to_say("That is too much text for this form. Please send less."), is_too_large=True)
     read = reading_post.read(post, form, spoken)
     held_because = suspicion.reason(read)
     if held_because:
         return Quarantined(submission=_submission(read, SubmissionState.QUARANTINED, id=new_id(), held_because=held_because))
     wrong = correcting.corrections(read, business)
     if wrong:
-        return Refused(message="Nearly there. Please look at what is marked.", fields=wrong)
+        return Refused(message=to_say("Nearly there. Please look at what is marked."), fields=wrong)
     submission = _submission(read, SubmissionState.ACCEPTED, id=new_id())
     return _accepted(read, submission, business=business, spoken=spoken, new_id=new_id)
 
@@ -84,7 +85,7 @@ def release(
     spoken = speaking_at(submission.page, business, also_in)
     form = next((form for form in spoken.forms if form.id == submission.form_id), None)
     if form is None:
-        return Refused(message="The form it came through is no longer in the profile.", is_unknown_form=True)
+        return Refused(message=to_say("The form it came through is no longer in the profile."), is_unknown_form=True)
     read = ReadPost(
         form=form,
         answers=tuple((FieldName(name), text) for name, text in submission.answers),

@@ -4,21 +4,22 @@ from weblocal.capture.reading_post import ReadPost
 from weblocal.model.business import Business
 from weblocal.model.forms import FieldName
 from weblocal.people import mail_addresses, phones
+from weblocal.wording.texts import to_say
 
 _MISSING = {
-    FieldName.NAME: "Please tell us your name.",
-    FieldName.PHONE: "Please leave a number we can ring.",
-    FieldName.EMAIL: "Please leave a mail address we can write to.",
-    FieldName.SERVICE: "Please choose what it is about.",
-    FieldName.POSTCODE: "Please tell us the postcode.",
-    FieldName.PLACE: "Please tell us the place.",
-    FieldName.DAY: "Please choose a day.",
-    FieldName.PEOPLE: "Please tell us for how many people.",
-    FieldName.MESSAGE: "Please write a few words.",
+    FieldName.NAME: to_say("Please tell us your name."),
+    FieldName.PHONE: to_say("Please leave a number we can ring."),
+    FieldName.EMAIL: to_say("Please leave a mail address we can write to."),
+    FieldName.SERVICE: to_say("Please choose what it is about."),
+    FieldName.POSTCODE: to_say("Please tell us the postcode."),
+    FieldName.PLACE: to_say("Please tell us the place."),
+    FieldName.DAY: to_say("Please choose a day."),
+    FieldName.PEOPLE: to_say("Please tell us for how many people."),
+    FieldName.MESSAGE: to_say("Please write a few words."),
 }
-_BAD_PHONE = "This number does not look complete."
-_BAD_EMAIL = "This mail address does not look complete."
-_UNREACHABLE = "Please leave a number or a mail address, so that we can answer."
+_BAD_PHONE = to_say("This number does not look complete.")
+_BAD_EMAIL = to_say("This mail address does not look complete.")
+_UNREACHABLE = to_say("Please leave a number or a mail address, so that we can answer.")
 _WAYS = (FieldName.PHONE, FieldName.EMAIL)
 
 

@@ -227,7 +227,8 @@ def _faq(business: Business) -> Node:
         }
         for asked in presence.questions(business)
     ]
-    return {"@type": "FAQPage", "@id": f"{_address_of(business, urls.FAQ)}#questions", "mainEntity": answers}
+    page: Node = {"@type": "FAQPage", "@id": f"{_address_of(business, urls.FAQ)}#questions", "inLanguage": business.language}
+    return page | {"mainEntity": answers}
 
 
 def _article(business: Business, page: Page) -> Node:
@@ -240,6 +241,7 @@ def _article(business: Business, page: Page) -> Node:
         "author": owner,
         "publisher": owner,
         "mainEntityOfPage": _address_of(business, page.path),
+        "inLanguage": business.language,
     }
     return node | _present(description=page.description)
 

@@ -9,6 +9,8 @@ from urllib.parse import parse_qsl
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
 
+from weblocal.wording.texts import to_say
+
 Answers = tuple[tuple[str, str], ...]
 
 
@@ -38,18 +40,18 @@ async def read_form(request: Request, caps: Caps) -> Answers:
     """
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind not in {"application/x-www-form-urlencoded", "multipart/form-data"}:
-        raise BodyRefused(415, "This address takes what a form sends, and nothing else.")
+        raise BodyRefused(415, to_say("This address takes what a form sends, and nothing else."))
     try:
         async with asyncio.timeout(caps.seconds):
             body = await _read_whole(request, caps)
     except TimeoutError:
-        raise BodyRefused(408, "The form did not arrive in time. Please send it once more.") from None
+        raise BodyRefused(408, to_say("The form did not arrive in time. Please send it once more.")) from None
     if kind == "multipart/form-data":
         answers = await _from_multipart(request, body, caps)
     else:
         answers = _from_urlencoded(body, caps)
     if any(len(name) > 200 or len(value) > caps.field_chars for name, value in answers):
-        raise BodyRefused(413, "One of the answers is too long. Please shorten it and send again.")
+        raise BodyRefused(413, to_say("One of the answers is too long. Please shorten it and send again."))
     return tuple((_printable(name), _printable(value)) for name, value in answers)
 
 
@@ -68,11 +70,11 @@ async def _read_whole(request: Request, caps: Caps) -> bytes:
 
 
 def _too_much() -> BodyRefused:
-    return BodyRefused(413, "That is more than this form takes. Please shorten it and send again.")
+    return BodyRefused(413, to_say("That is more than this form takes. Please shorten it and send again."))
 
 
 def _too_many() -> BodyRefused:
-    return BodyRefused(413, "That is more answers than this form has questions.")
+    return BodyRefused(413, to_say("That is more answers than this form has questions."))
 
 
 def _from_urlencoded(body: bytes, caps: Caps) -> Answers:
@@ -99,7 +101,7 @@ async def _from_multipart(request: Request, body: bytes, caps: Caps) -> Answers:
     try:
         form = await parser.parse()
     except (MultiPartException, KeyError, UnicodeError):
-        raise BodyRefused(400, "The form arrived broken, or with a file that nobody asked for.") from None
+        raise BodyRefused(400, to_say("The form arrived broken, or with a file that nobody asked for.")) from None
     return tuple((name, value) for name, value in form.multi_items() if isinstance(value, str))
 
 

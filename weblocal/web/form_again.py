@@ -1,7 +1,7 @@
 """A form shown once more: every answer kept, and a sentence beside each that needs another look."""
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 
 from starlette.responses import Response
@@ -11,17 +11,18 @@ from weblocal.model.forms import FieldName, Form
 from weblocal.model.leads import Post
 from weblocal.web import guards
 from weblocal.web.pages import Desk
+from weblocal.wording.texts import to_say
 
 _LABELS = {
-    FieldName.NAME: ("Your name", "text", "name"),
-    FieldName.PHONE: ("Phone", "tel", "tel"),
-    FieldName.EMAIL: ("Mail", "email", "email"),
-    FieldName.SERVICE: ("What is it about?", "text", ""),
-    FieldName.POSTCODE: ("Postcode", "text", "postal-code"),
-    FieldName.PLACE: ("Place", "text", "address-level2"),
-    FieldName.DAY: ("Which day suits you?", "text", ""),
-    FieldName.PEOPLE: ("For how many?", "text", ""),
-    FieldName.MESSAGE: ("Your message", "text", ""),
+    FieldName.NAME: (to_say("Your name"), "text", "name"),
+    FieldName.PHONE: (to_say("Phone"), "tel", "tel"),
+    FieldName.EMAIL: (to_say("Mail"), "email", "email"),
+    FieldName.SERVICE: (to_say("What is it about?"), "text", ""),
+    FieldName.POSTCODE: (to_say("Postcode"), "text", "postal-code"),
+    FieldName.PLACE: (to_say("Place"), "text", "address-level2"),
+    FieldName.DAY: (to_say("Which day suits you?"), "text", ""),
+    FieldName.PEOPLE: (to_say("For how many?"), "text", ""),
+    FieldName.MESSAGE: (to_say("Your message"), "text", ""),
 }
 
 
@@ -52,8 +53,8 @@ class TickAgain:
 
 def page(desk: Desk, post: Post, problems: Mapping[str, str]) -> Response:
     """The form once more, with every answer kept and a sentence beside each that needs another look."""
-    page_path = next((text for name, text in post.pairs if name == "page"), "")
-    business = desk.workspace.speaking_at(page_path)
+    business = desk.workspace.speaking_at(page_of(post))
+    say = desk.texts(page_of(post)).say
     form = next(form for form in business.forms if form.id == post.form_id)
     answers = dict(post.pairs)
     asked = {field.name.value for field in form.fields} | {f"consent_{consent.stream}" for consent in form.consents}
@@ -61,9 +62,10 @@ def page(desk: Desk, post: Post, problems: Mapping[str, str]) -> Response:
     answer = desk.page(
         "form_again.html",
         status=422,
+        speaks=business,
         action=urls.form_action(form.id),
         problems=problems,
-        fields=_fields_again(form, answers, problems),
+        fields=_fields_again(form, answers, {name: say(words) for name, words in problems.items()}, say),
         consents=tuple(
             TickAgain(
                 stream=one.stream, words=one.words, version=one.version, is_ticked=bool(answers.get(f"consent_{one.stream}"))
@@ -80,14 +82,21 @@ def page(desk: Desk, post: Post, problems: Mapping[str, str]) -> Response:
     return answer
 
 
-def _fields_again(form: Form, answers: Mapping[str, str], problems: Mapping[str, str]) -> tuple[AskedAgain, ...]:
+def page_of(post: Post) -> str:
+    """The path of the page a form stood on; it says in which language to answer."""
+    return next((text for name, text in post.pairs if name == "page"), "")
+
+
+def _fields_again(
+    form: Form, answers: Mapping[str, str], problems: Mapping[str, str], say: Callable[[str], str]
+) -> tuple[AskedAgain, ...]:
     asked = []
     for field in form.fields:
         label, kind, autocomplete = _LABELS[field.name]
         asked.append(
             AskedAgain(
                 name=field.name.value,
-                label=label,
+                label=say(label),
                 type=kind,
                 autocomplete=autocomplete,
                 required=field.required,

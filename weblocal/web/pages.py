@@ -14,10 +14,14 @@ from starlette.responses import HTMLResponse, Response
 
 from weblocal import clock, tokens
 from weblocal.flows.workspace import Workspace
+from weblocal.model.business import Business
 from weblocal.model.devices import Device
 from weblocal.web import brand
+from weblocal.wording import local, texts
+from weblocal.wording.texts import Texts
 
 FORM_PURPOSE = "desk.form"
+STAFF_LANGUAGE = "en"
 
 T = TypeVar("T")
 
@@ -59,6 +63,8 @@ class Frame:
     face: str
     mural: Markup
     new_key: Callable[[], str]
+    language: str
+    direction: str
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,8 +80,8 @@ class Desk:
         """Run a flow on this business in a worker thread: no page waits for another page's disk."""
         return await run_in_threadpool(work, self.workspace, *args, now=self.now(), **kwargs)
 
-    def frame(self, *, current: str = "", device: Device | None = None) -> Frame:
-        """What templates may ask for; the form token belongs to the device that is signed in."""
+    def frame(self, *, current: str = "", device: Device | None = None, speaks: Business | None = None) -> Frame:
+        """What templates may ask for; the form token belongs to the device that is signed in. Staff are spoken to in English."""
         business = self.workspace.business
         token = ""
         if device is not None:
@@ -93,14 +99,28 @@ class Desk:
             face=brand.face_address(self.workspace),
             mural=brand.mural(self.workspace),
             new_key=clock.new_id,
+            language=speaks.language if speaks else STAFF_LANGUAGE,
+            direction=local.direction(speaks.language if speaks else STAFF_LANGUAGE),
         )
 
+    def texts(self, page: str = "") -> Texts:
+        """What is said to a visitor, in the language of the page that they came from; else in the first one."""
+        return texts.for_language(self.workspace.speaking_at(page).locale)
+
     def page(
-        self, template: str, *, status: int = 200, current: str = "", device: Device | None = None, **values: object
+        self,
+        template: str,
+        *,
+        status: int = 200,
+        current: str = "",
+        device: Device | None = None,
+        speaks: Business | None = None,
+        **values: object,
     ) -> Response:
-        """One page of the desk."""
-        frame = self.frame(current=current, device=device)
-        text = self.templates.get_template(template).render(desk=frame, **values)
+        """One page of the desk; `speaks` is the business in a visitor's language, for pages that visitors see."""
+        frame = self.frame(current=current, device=device, speaks=speaks)
+        say = texts.for_language(speaks.locale if speaks else STAFF_LANGUAGE)
+        text = self.templates.get_template(template).render(desk=frame, say=say.say, many=say.many, **values)
         return HTMLResponse(text, status)
 
     def notice(
@@ -110,9 +130,12 @@ class Desk:
         status: int = 200,
         button: Mapping[str, str] | None = None,
         link: Mapping[str, str] | None = None,
+        page: str = "",
     ) -> Response:
-        """A public page that says one thing."""
-        return self.page("public.html", status=status, heading=heading, sentences=sentences, button=button, link=link)
+        """A public page that says one thing, in the language of `page`, from which the visitor came."""
+        speaks = self.workspace.speaking_at(page)
+        template = "public.html"
+        return self.page(template, status=status, speaks=speaks, heading=heading, sentences=sentences, button=button, link=link)
 
 
 def desk_of(request: Request) -> Desk:

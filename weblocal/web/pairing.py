@@ -30,7 +30,7 @@ class Staff:
 
     def page(self, template: str, *, current: str, status: int = 200, **values: object) -> Response:
         """One staff page."""
-        return self.desk.page(template, current=current, status=status, device=self.device, **values)
+        return self.desk.page(template, current=current, status=status, device=self.device, speaks=None, **values)
 
 
 StaffWork = Callable[[Staff], Awaitable[Response]]

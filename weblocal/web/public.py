@@ -22,7 +22,9 @@ from weblocal.model.leads import Post
 from weblocal.model.placements import TargetKind
 from weblocal.web import form_again, guards
 from weblocal.web.bodies import BodyRefused, Caps, read_form
+from weblocal.web.form_again import page_of
 from weblocal.web.pages import Desk, desk_of
+from weblocal.wording.texts import to_say
 
 FORM_CAPS = Caps()
 SMALL_CAPS = Caps(body_bytes=8 * 1024, fields=12, field_chars=1000)
@@ -47,11 +49,13 @@ class Intake:
         if not self.posts.take(guards.sender_address(request)):
             await asyncio.sleep(self.refusal_seconds)
             raise BodyRefused(
-                429, "That was a lot at once from your connection. Please wait a minute, go back and send it again."
+                429, to_say("That was a lot at once from your connection. Please wait a minute, go back and send it again.")
             )
         if self.under_way >= POSTS_AT_ONCE:
             await asyncio.sleep(self.refusal_seconds)
-            raise BodyRefused(503, "A great many people are writing just now. Please go back and send it again in a minute.")
+            raise BodyRefused(
+                503, to_say("A great many people are writing just now. Please go back and send it again in a minute.")
+            )
         self.under_way += 1
         try:
             yield
@@ -73,26 +77,28 @@ async def take_form(request: Request) -> Response:
         try:
             received = await intake.write(desk.workspace, post)
         except LedgerUnavailable:
-            return _not_saved(desk)
+            return _not_saved(desk, page_of(post))
     match received.answer:
         case receive.Answer.ACCEPTED | receive.Answer.HELD:
             return RedirectResponse(_thanks(request, desk, post, serves_site=intake.serves_site), 303)
         case receive.Answer.CORRECT:
             return form_again.page(desk, post, dict(received.corrections))
         case receive.Answer.TOO_LARGE:
-            return desk.notice("That is too long.", received.message, status=413)
+            say = desk.texts(page_of(post)).say
+            return desk.notice(say("That is too long."), say(received.message), status=413, page=page_of(post))
         case receive.Answer.UNKNOWN_FORM:
-            return desk.notice("There is no such form.", received.message, status=404, link=_home(desk.workspace))
+            say = desk.texts().say
+            return desk.notice(say("There is no such form."), say(received.message), status=404, link=_home(desk))
 
 
 async def thanks(request: Request) -> Response:
     """GET /thanks: the desk's own thank-you, where the website is served somewhere else."""
     desk = desk_of(request)
-    phone = desk.workspace.business.phone
-    sentences = ["It is in our book, and we come back to you."]
+    phone, say = desk.workspace.business.phone, desk.texts().say
+    sentences = [say("It is in our book, and we come back to you.")]
     if phone:
-        sentences.append(f"If it cannot wait, ring {phone.display}.")
-    return desk.notice("Thank you. We have it.", *sentences, link=_home(desk.workspace))
+        sentences.append(say("If it cannot wait, ring {number}.", number=phone.display))
+    return desk.notice(say("Thank you. We have it."), *sentences, link=_home(desk))
 
 
 async def scan(request: Request) -> Response:
@@ -113,7 +119,8 @@ async def scan(request: Request) -> Response:
 async def check_in_page(request: Request) -> Response:
     """GET /check-in: one question, one box; no names, and no hint whom we know."""
     desk = desk_of(request)
-    return desk.page("check_in.html", placement=_place_of(desk.workspace, request.query_params.get("at", "")), wrong="")
+    place = _place_of(desk.workspace, request.query_params.get("at", ""))
+    return desk.page("check_in.html", speaks=desk.workspace.business, placement=place, wrong="")
 
 
 async def check_in(request: Request) -> Response:
@@ -123,12 +130,14 @@ async def check_in(request: Request) -> Response:
         answers = dict(await read_form(request, SMALL_CAPS))
         sent = arriving.CheckIn(code=answers.get("placement", ""), typed=answers.get("reach", "").strip())
         answer = await desk.ask(arriving.check_in, sent)
+    say = desk.texts().say
     if answer is arriving.CheckInAnswer.UNREADABLE:
-        wrong = "That is neither a phone number nor a mail address. Please look at it again."
-        return desk.page("check_in.html", status=422, placement=sent.code, wrong=wrong)
+        wrong = say("That is neither a phone number nor a mail address. Please look at it again.")
+        return desk.page("check_in.html", status=422, speaks=desk.workspace.business, placement=sent.code, wrong=wrong)
     if answer is arriving.CheckInAnswer.UNKNOWN_PLACE:
-        return desk.notice("We do not know that place.", "Please scan the square at the counter once more.", status=404)
-    return desk.notice("Thank you. Good to see you.", "You are checked in.", link=_home(desk.workspace))
+        unknown = say("We do not know that place.")
+        return desk.notice(unknown, say("Please scan the square at the counter once more."), status=404)
+    return desk.notice(say("Thank you. Good to see you."), say("You are checked in."), link=_home(desk))
 
 
 async def unsubscribe_page(request: Request) -> Response:
@@ -137,7 +146,7 @@ async def unsubscribe_page(request: Request) -> Response:
     try:
         page = await desk.ask(unsubscribe.unsubscribe_page, token)
     except NotAllowed as wrong:
-        return _private(desk.notice("This link is not one of ours.", wrong.fix, status=404))
+        return _private(_strange_link(desk, wrong))
     return _private(_unsubscribe_notice(desk, page))
 
 
@@ -153,7 +162,7 @@ async def unsubscribe_now(request: Request) -> Response:
     try:
         page = await desk.ask(unsubscribe.unsubscribe, token, everything=answers.get("everything") == "yes")
     except NotAllowed as wrong:
-        return _private(desk.notice("This link is not one of ours.", wrong.fix, status=404))
+        return _private(_strange_link(desk, wrong))
     return _private(_unsubscribe_notice(desk, page))
 
 
@@ -170,7 +179,9 @@ async def health(request: Request) -> Response:
 def too_much(request: Request, refused: Exception) -> Response:
     """The page for a body that is not taken."""
     assert isinstance(refused, BodyRefused)
-    answer = desk_of(request).notice("Not sent yet.", refused.words, status=refused.status)
+    desk = desk_of(request)
+    say = desk.texts().say
+    answer = desk.notice(say("Not sent yet."), say(refused.words), status=refused.status)
     answer.headers["Connection"] = "close"
     if refused.status in {429, 503}:
         answer.headers["Retry-After"] = "60"
@@ -193,15 +204,20 @@ def _site(workspace: Workspace, path: str, *, serves_site: bool) -> str:
     return path if serves_site or not website else website.rstrip("/") + path
 
 
-def _home(workspace: Workspace) -> Mapping[str, str] | None:
-    website = workspace.business.website
-    return {"to": website, "words": "Back to the website"} if website else None
+def _home(desk: Desk) -> Mapping[str, str] | None:
+    website = desk.workspace.business.website
+    return {"to": website, "words": desk.texts().say("Back to the website")} if website else None
+
+
+def _strange_link(desk: Desk, wrong: NotAllowed) -> Response:
+    say = desk.texts().say
+    again = say("Open it again from the mail or card it came with.")
+    return desk.notice(say("This link is not one of ours."), again if wrong.fix else "", status=404)
 
 
 def _thanks(request: Request, desk: Desk, post: Post, *, serves_site: bool) -> str:
     """The website's thank-you page for who came from there, in the language they read; the desk's own for everybody else."""
-    page = next((text for name, text in post.pairs if name == "page"), "")
-    thanks = urls.in_language(urls.THANKS, desk.workspace.speaking_at(page).prefix)
+    thanks = urls.in_language(urls.THANKS, desk.workspace.speaking_at(page_of(post)).prefix)
     if serves_site:
         return thanks
     website = urlsplit(desk.workspace.business.website)
@@ -218,25 +234,25 @@ def _place_of(workspace: Workspace, code: str) -> str:
     return known[0] if known else places[0].code if places else ""
 
 
-def _not_saved(desk: Desk) -> Response:
-    phone = desk.workspace.business.phone
-    ring = f" Or ring {phone.display}." if phone else ""
-    words = f"What you wrote could not be saved just now. Please go back and send it again in a minute.{ring}"
-    answer = desk.notice("Not saved.", words, status=503)
+def _not_saved(desk: Desk, page: str) -> Response:
+    phone, say = desk.workspace.business.phone, desk.texts(page).say
+    words = say("What you wrote could not be saved just now. Please go back and send it again in a minute.")
+    ring = say("Or ring {number}.", number=phone.display) if phone else ""
+    answer = desk.notice(say("Not saved."), f"{words} {ring}".rstrip(), status=503, page=page)
     answer.headers["Retry-After"] = "60"
     return answer
 
 
 def _unsubscribe_notice(desk: Desk, page: unsubscribe.UnsubscribePage) -> Response:
-    what = page.stream_words or "these mails"
+    say = desk.texts().say
+    what = page.stream_words or say("these mails")
     if page.is_everything_stopped:
-        return desk.notice("Done. No more mails.", "Only answers to what you ask us yourself still reach you.")
+        return desk.notice(say("Done. No more mails."), say("Only answers to what you ask us yourself still reach you."))
     if page.is_stopped:
-        everything = {"to": urls.unsubscribe(page.token), "words": "Stop all other mails too", "name": "everything"}
-        return desk.notice("Done.", f"This has stopped: {what}.", button=everything)
-    return desk.notice(
-        "Stop these mails?", f"{what}.", button={"to": urls.unsubscribe(page.token), "words": "Yes, stop them", "name": ""}
-    )
+        everything = {"to": urls.unsubscribe(page.token), "words": say("Stop all other mails too"), "name": "everything"}
+        return desk.notice(say("Done."), say("This has stopped: {what}.", what=what), button=everything)
+    yes = {"to": urls.unsubscribe(page.token), "words": say("Yes, stop them"), "name": ""}
+    return desk.notice(say("Stop these mails?"), f"{what}.", button=yes)
 
 
 def _private(answer: Response) -> Response:
