@@ -64,14 +64,14 @@ def read(language: str) -> Catalog:
     """The catalogue as it lies there; an empty one for a new language."""
     path = path_of(language)
     if not path.is_file():
-        return Catalog(locale=language)
+        return _empty(language)
     with path.open("rb") as opened:
         return pofile.read_po(opened, locale=language, abort_invalid=True)
 
 
 def updated(old: Catalog, language: str) -> Catalog:
     """The catalogue with exactly what is said now, every translation kept; what is no longer said becomes obsolete."""
-    new = Catalog(locale=language)
+    new = _empty(language)
     known = {_key(message): message.string for message in (*old.obsolete.values(), *old) if message.id}
     said = spoken()
     counts = {each.text: each.more for each in said if each.more}
@@ -82,6 +82,14 @@ def updated(old: Catalog, language: str) -> Catalog:
         if any(string if isinstance(string, tuple) else (string,)):
             new.obsolete[text] = Message(_obsolete_id(text, string), string)
     return new
+
+
+def _empty(language: str) -> Catalog:
+    """A catalogue that counts by our own table: the writer's differs from Unicode's for some languages."""
+    count, rule = plural_forms(language)
+    catalogue = Catalog(locale=language)
+    catalogue.mime_headers = [("Plural-Forms", f"nplurals={count}; plural={rule};")]
+    return catalogue
 
 
 def plural_forms(language: str) -> tuple[int, str]:
@@ -106,17 +114,21 @@ def as_text(catalogue: Catalog, language: str) -> str:
 
 def gaps(catalogue: Catalog) -> tuple[str, ...]:
     """The texts without a whole translation."""
-    return tuple(_key(message) for message in catalogue if message.id and not _is_whole(message))
+    forms = catalogue.num_plurals
+    return tuple(_key(message) for message in catalogue if message.id and not _is_whole(message, forms=forms))
 
 
 def faults(catalogue: Catalog) -> tuple[str, ...]:
     """Translations whose slots are not those of the English."""
-    return tuple(_key(message) for message in catalogue if message.id and _is_whole(message) and not _fills(message))
+    whole = (message for message in catalogue if message.id and _is_whole(message, forms=catalogue.num_plurals))
+    return tuple(_key(message) for message in whole if not _fills(message))
 
 
-def _is_whole(message: Message) -> bool:
+def _is_whole(message: Message, *, forms: int) -> bool:
+    if isinstance(message.id, str):
+        return bool(message.string) and not message.fuzzy
     strings = message.string if isinstance(message.string, tuple | list) else (message.string,)
-    return bool(strings) and all(strings) and not message.fuzzy
+    return len(strings) == forms and all(strings) and not message.fuzzy
 
 
 def _fills(message: Message) -> bool:
@@ -166,7 +178,7 @@ def _update(language: str, *, is_check: bool) -> bool:
 
 def _todo(language: str) -> str:
     catalogue = updated(read(language), language)
-    rest = Catalog(locale=language)
+    rest = _empty(language)
     for key in gaps(catalogue):
         message = catalogue.get(key)
         assert message is not None
@@ -182,7 +194,7 @@ def _fill(language: str, file: pathlib.Path) -> None:
         known = catalogue.get(message.id) if message.id else None
         if message.id and known is None:
             print(f"         nobody says: {_key(message)}")
-        elif known is not None and _is_whole(message):
+        elif known is not None and _is_whole(message, forms=catalogue.num_plurals):
             known.string = message.string
     path_of(language).write_text(as_text(catalogue, language), encoding="utf-8")
 
