@@ -212,7 +212,9 @@ def main() -> int:
         return 0
     if asked.fill:
         _fill(asked.fill[0], pathlib.Path(asked.fill[1]))
-    languages = sorted({*shipped(), *((asked.add,) if asked.add else ())})
+    # who fills one language leaves the others to whoever fills them
+    one = asked.fill[0] if asked.fill else asked.add
+    languages = (one,) if one else shipped()
     left = [_update(language, is_check=asked.check) for language in languages]
     return int(any(left) and asked.check)
 
