@@ -28,8 +28,8 @@ def appointment(business: Business, tongue: Tongue) -> Appointment | None:
     """The sentence, or None when there is nothing to choose, or nobody who would receive the choice."""
     forms = presence.forms(business)
     form = forms[0] if forms else None
-    wishes = _wishes(business, form if business.booking is None else None)
-    if len(wishes) < FEWEST_WISHES or (form is None and business.booking is None):
+    wishes = tuple(service.name for service in business.services[:MOST_WISHES])
+    if len(wishes) < FEWEST_WISHES or not (business.booking or _asks_for_service(form)):
         return None
     phrases = _phrases(_gaps(business, tongue, wishes), tongue)
     if business.booking:
@@ -46,18 +46,17 @@ def booking_action(booking: Booking, tongue: Tongue) -> Action:
     return Action(text=tongue.say("Book at {name}", name=booking.name or host), href=booking.url)
 
 
-def _wishes(business: Business, form: Form | None) -> tuple[str, ...]:
-    """What can be wished for: the answers that the form offers for the service, else the services themselves."""
-    asked = next((field for field in form.fields if field.name is FieldName.SERVICE), None) if form else None
-    names = tuple(service.name for service in business.services[:MOST_WISHES])
-    return asked.choices or names if asked else names
+def _asks_for_service(form: Form | None) -> bool:
+    """Whether a wish means anything to the form: who books a table chooses no service."""
+    return form is not None and any(field.name is FieldName.SERVICE for field in form.fields)
 
 
 def _gaps(business: Business, tongue: Tongue, wishes: tuple[str, ...]) -> dict[str, Gap]:
     say = tongue.say
-    any_wish = say("an appointment") if business.trade.visit_word == "appointment" else say("some advice")
+    is_appointment = business.trade.visit_word == "appointment"
+    any_wish = say("an appointment") if is_appointment else say("some advice")
     gaps = {WISH: Gap(name=WISH, label=say("What is it about?"), choices=_choices(any_wish, wishes))}
-    if people := presence.team(business):
+    if is_appointment and (people := presence.team(business)):
         names = tuple(mate.name for mate in people)
         gaps[WITH] = Gap(name=WITH, label=say("With whom?"), choices=_choices(say("anyone"), names))
     gaps[WHEN] = Gap(name=WHEN, label=say("When?"), choices=_choices(say("soon"), _times(business, tongue)))

@@ -38,10 +38,10 @@ class StillLife:
 
 @functools.lru_cache(maxsize=256)
 def household(tiles: str, name: str) -> StillLifeSet:
-    """What one house of a trade owns of its things: two tall ones, three of the middle, two low. All its pictures show these."""
+    """What one house of a trade owns of its things: one tall, two of the middle, two low. All its pictures show these."""
     chance, things = Chance(f"{name}|household"), sets.named(tiles)
-    tall = _some(chance, things.tall, 2)
-    middle = _some(chance, _without(things.middle, *tall) or things.middle, 3)
+    tall = _some(chance, things.tall, 1)
+    middle = _some(chance, _without(things.middle, *tall) or things.middle, 2)
     low = _some(chance, _without(things.low, *tall, *middle) or things.low, 2)
     return StillLifeSet(tall=tall, middle=middle, low=low, tools=things.tools)
 
@@ -84,7 +84,8 @@ def _without(names: tuple[str, ...], *taken: str) -> tuple[str, ...]:
 def colonnade(things: StillLifeSet, seed: str, *, arches: int) -> tuple[str, ...]:
     """What stands in each arch of a row: something in every second or third one, nothing ("") in the others."""
     chance = Chance(f"{seed}|colonnade")
-    owned = (*things.middle, *things.tall, *things.low)
+    tools = (tool for tool in things.tools if not sets.THINGS[tool].hangs)
+    owned = tuple(dict.fromkeys((*things.middle, *things.tall, *things.low, *tools)))
     pool = list(owned)
     found: list[str] = []
     for number in range(arches):
