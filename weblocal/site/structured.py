@@ -13,6 +13,7 @@ from weblocal.model.hours import MINUTES_A_DAY, Hours, Span, SpecialDay
 from weblocal.model.pictures import Frame, Pictures
 from weblocal.model.services import Money, Price, PriceKind, Service
 from weblocal.model.site import Page, PageKind
+from weblocal.model.words import Article
 from weblocal.opening import listing
 from weblocal.prose import markdown
 from weblocal.site import presence
@@ -84,7 +85,9 @@ def short_business_node(business: Business) -> Node:
     return node | _present(telephone=business.phone.e164 if business.phone else "")
 
 
-def page_nodes(business: Business, page: Page, *, crumbs: Sequence[tuple[str, str]]) -> list[Node]:
+def page_nodes(
+    business: Business, page: Page, *, crumbs: Sequence[tuple[str, str]], article: Article | None = None
+) -> list[Node]:
     """What one page adds to the graph: where it stands (name and path of each step), and what it is about."""
     nodes: list[Node] = []
     if len(crumbs) > 1:
@@ -95,7 +98,8 @@ def page_nodes(business: Business, page: Page, *, crumbs: Sequence[tuple[str, st
         service = next(service for service in business.services if service.id == page.subject)
         nodes.append(_service(business, service) | {"@id": f"{_address_of(business, page.path)}#service"})
     if page.kind is PageKind.ARTICLE:
-        nodes.append(_article(business, page))
+        found = article or next(article for article in business.articles if article.id == page.subject)
+        nodes.append(_article(business, page, found))
     return nodes
 
 
@@ -231,8 +235,7 @@ def _faq(business: Business) -> Node:
     return page | {"mainEntity": answers}
 
 
-def _article(business: Business, page: Page) -> Node:
-    article = next(article for article in business.articles if article.id == page.subject)
+def _article(business: Business, page: Page, article: Article) -> Node:
     owner: Node = {"@id": business_id(business)}
     node: Node = {
         "@type": "Article",

@@ -20,7 +20,7 @@ class _Guarded(jinja2.Environment):
     A page asks for some dozen templates by name, and a theme never changes while it is used: what was found once is known.
     """
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - as Jinja takes them
         super().__init__(**options)
         self._found: dict[str, jinja2.Template] = {}
 
