@@ -118,3 +118,10 @@ def test_the_site_is_the_same_before_and_after(shop: pathlib.Path) -> None:
 
 def test_a_business_with_words_of_its_own_has_nothing_to_approve(sample: pathlib.Path) -> None:
     assert "Nothing waits for approval." in weblocal("approve", at=sample).out
+
+
+def test_publishing_says_how_many_texts_nobody_has_approved(shop: pathlib.Path) -> None:
+    count = len(starters(shop))
+    assert f"{count} starter texts are on it" in weblocal("publish", "--to", "../www", at=shop).err
+    weblocal("approve", "--all", "--yes", at=shop)
+    assert "starter" not in weblocal("publish", "--to", "../www", at=shop).err

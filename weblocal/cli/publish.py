@@ -28,4 +28,7 @@ def command(folder: pathlib.Path, to: pathlib.Path | None) -> None:
         terminal.say_aside("Building and checking first.")
         done = publish.publish(workspace, now=clock.now(), today=clock.today(workspace.business.zone), to=to)
     build.say_changes(done.changes)
+    if count := done.unapproved_count:
+        texts = "1 starter text is" if count == 1 else f"{count} starter texts are"
+        terminal.say_aside(f"{texts} on it that you have not approved. Read them: weblocal approve")
     terminal.say_good(f"Published to {done.where}: {build.summary(done.changes)}.")

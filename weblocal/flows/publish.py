@@ -13,16 +13,18 @@ from weblocal.hosting.git_branch import GitBranchHost
 from weblocal.hosting.host import Host
 from weblocal.model.business import HostKind
 from weblocal.model.site import TreeChanges
+from weblocal.profile import approving
 
 GIT_STORE = "publish.git"
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """Where the site went and what changed there."""
+    """Where the site went, what changed there, and how many of its texts nobody has approved yet."""
 
     where: str
     changes: TreeChanges
+    unapproved_count: int = 0
 
 
 def publish(workspace: Workspace, *, now: dt.datetime, today: dt.date, to: pathlib.Path | None = None) -> Published:
@@ -34,7 +36,8 @@ def publish(workspace: Workspace, *, now: dt.datetime, today: dt.date, to: pathl
     note = f"{workspace.business.name}, {today:%Y-%m-%d}"
     with locking.hold(workspace.state_folder, purpose="publish"):
         changes = host.publish(rendered.files, note=note, now=now)
-    return Published(where=host.describe(), changes=changes)
+    waiting = approving.waiting(workspace.starters, workspace.approved)
+    return Published(where=host.describe(), changes=changes, unapproved_count=len(waiting))
 
 
 def host_of(workspace: Workspace) -> Host:
