@@ -12,6 +12,7 @@ from lxml import html
 
 from tests.factories import a_business, a_form, a_service, a_trade
 from tests.photographs import a_photo, ready
+from tests.site.test_branches import HARBOUR
 from weblocal.model.business import Address, Business, DeskSettings, HostKind, HostSettings
 from weblocal.model.forms import Delivery
 from weblocal.model.site import PageKind
@@ -53,7 +54,7 @@ def test_two_renders_are_the_same_bytes(theme: Theme, whole_business: Business) 
 def test_every_kind_of_page_is_made(theme: Theme, whole_business: Business) -> None:
     photos = tuple(map(a_photo, ("van", "tap", "bath", "drain")))
     german = dataclasses.replace(whole_business.address, country="DE")  # whose law asks for one page more
-    pictured = dataclasses.replace(whole_business, photos=photos, address=german)
+    pictured = dataclasses.replace(whole_business, photos=photos, address=german, branches=(HARBOUR,))
     plan = planning.plan(pictured, theme, today=TODAY, pictures=ready(*photos))
     site = {file.path: file.content.decode("utf-8", "replace") for file in rendering.render(plan)}
     assert {page.kind for page in plan.pages} == set(PageKind)

@@ -4,6 +4,7 @@ import dataclasses
 import datetime as dt
 import enum
 
+from weblocal.model.branches import Branch
 from weblocal.model.forms import Form
 from weblocal.model.hours import Hours
 from weblocal.model.offers import Offer
@@ -144,6 +145,7 @@ class Business:
 
     A business that speaks several languages is one of these for each, alike but for its words; `website` is where the pages
     of this language begin, and `prefix` is what that adds to the address they share: "/cy", and nothing for the first language.
+    `also_speaks` are the tags of the site's further languages.
     """
 
     slug: str
@@ -186,6 +188,7 @@ class Business:
     faq: tuple[Question, ...] = ()
     articles: tuple[Article, ...] = ()
     pages: tuple[OwnPage, ...] = ()
+    branches: tuple[Branch, ...] = ()
     verification: tuple[tuple[str, str], ...] = ()
     offers: tuple[Offer, ...] = ()
     forms: tuple[Form, ...] = ()
@@ -193,6 +196,7 @@ class Business:
     streams: tuple[Stream, ...] = ()
     sequences: tuple[Sequence, ...] = ()
     prefix: str = ""
+    also_speaks: tuple[str, ...] = ()
 
     @property
     def locale(self) -> str:

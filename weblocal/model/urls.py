@@ -7,6 +7,7 @@ ABOUT = "/about/"
 REVIEWS = "/reviews/"
 FAQ = "/questions/"
 ARTICLES = "/guides/"
+BRANCHES = "/locations/"
 GALLERY = "/photos/"
 CONTACT = "/contact/"
 PRIVACY = "/privacy/"
@@ -22,7 +23,7 @@ TOUCH_ICON_PX = 180
 PICTURES = "/pictures/"
 MANIFEST = "/site.webmanifest"
 SITEMAP = "/sitemap.xml"
-_TAKEN = frozenset((SERVICES, AREAS, ABOUT, REVIEWS, FAQ, ARTICLES, GALLERY, CONTACT, PRIVACY, NOTICE, THANKS, PICTURES)) | {
+_TAKEN = frozenset((SERVICES, AREAS, BRANCHES, ABOUT, REVIEWS, FAQ, ARTICLES, GALLERY, CONTACT, PRIVACY, NOTICE, THANKS, PICTURES)) | {
     "/offers/",
     "/from/",
     "/q/",
@@ -52,6 +53,11 @@ def area(area_id: str) -> str:
 def article(article_id: str) -> str:
     """The page of one article."""
     return f"/guides/{article_id.replace('_', '-')}/"
+
+
+def branch(branch_id: str) -> str:
+    """The page of one branch."""
+    return f"{BRANCHES}{branch_id.replace('_', '-')}/"
 
 
 def own_page(page_id: str) -> str:
@@ -97,6 +103,11 @@ def desk_lead(lead_id: str) -> str:
 def desk_coupon(code: str) -> str:
     """Where a coupon's QR leads: the desk's answer to the code, for paired devices only; looking changes nothing."""
     return f"/desk/redeem/check?code={code}"
+
+
+def prefix_of(language: str) -> str:
+    """What stands before every path of a further language: cy is at /cy."""
+    return f"/{language.lower()}"
 
 
 def in_language(path: str, prefix: str) -> str:

@@ -10,10 +10,10 @@ from weblocal.model.business import Business
 from weblocal.model.problems import Finding, Place, Severity, Unreadable
 from weblocal.model.sequences import SendStep, Sequence
 from weblocal.model.starters import StarterText
-from weblocal.profile.assembling import digest
 from weblocal.profile.fields import Field, joined
 from weblocal.profile.keys.whole import WHOLE
 from weblocal.profile.lists import ListOf, MapOf
+from weblocal.profile.naming import digest
 from weblocal.profile.noting import Notes, shown
 from weblocal.profile.records import NamedRecords, Record
 from weblocal.profile.sources import Sources

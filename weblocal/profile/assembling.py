@@ -1,25 +1,26 @@
 """What was written to what the business is: links joined, texts beside named, defaults filled in, each noted."""
 
 import dataclasses
-import hashlib
 from collections.abc import Mapping
 from typing import Any, cast
 
 from weblocal.model import urls
-from weblocal.model.business import Address, Brand, Business, DeskSettings, HostKind, HostSettings, MailSettings, Trade
+from weblocal.model.business import Brand, Business, DeskSettings, HostKind, HostSettings, MailSettings, Trade
 from weblocal.model.forms import ConsentWording, Form, FormField
 from weblocal.model.hours import Hours, Span
 from weblocal.model.placements import Placement
 from weblocal.model.problems import Place, Unreadable
 from weblocal.model.sequences import Stream
-from weblocal.model.services import Area, ServiceArea
+from weblocal.model.services import ServiceArea
 from weblocal.model.words import Article, OwnPage, Question, Text
 from weblocal.opening.parsing import read_date
+from weblocal.profile import places
 from weblocal.profile.keys.funnel import WrittenForm, WrittenPlacement
 from weblocal.profile.keys.pictures import photo
 from weblocal.profile.keys.running import WrittenDesk, WrittenMail
 from weblocal.profile.keys.whole import WrittenProfile
 from weblocal.profile.keys.work import WrittenAreas
+from weblocal.profile.naming import digest, in_words, short_name
 from weblocal.profile.noting import Notes, suggestion
 from weblocal.profile.packs import Pack
 from weblocal.profile.text_files import Placed
@@ -28,8 +29,6 @@ from weblocal.wording import texts
 DEFAULT_COLOUR = "#24527a"
 _EIGHT_TO_SEVEN = (Span(8 * 60, 19 * 60),)
 _MAIL_WEEK = (_EIGHT_TO_SEVEN,) * 6 + ((),)
-_GERMAN = ("DE", "AT", "CH", "LI", "LU")
-_UMLAUTS = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("Ä", "ae"), ("Ö", "oe"), ("Ü", "ue"))
 
 # what is the same, and called the same, in the file and in the business
 _AS_WRITTEN = (
@@ -67,7 +66,7 @@ def join(written: Mapping[str, Any], notes: Notes) -> Joined:
     """Every part that can be joined from what could be read; problems are noted."""
     areas = cast(WrittenAreas | None, written.get("areas"))
     return Joined(
-        area=_service_area(areas, notes) if areas else None,
+        area=places.service_area(areas, notes) if areas else None,
         articles=tuple(_article(name, placed, notes) for name, placed in written.get("articles", ())),
         pages=tuple(_own_page(name, placed, notes) for name, placed in written.get("pages", ())),
         forms=tuple(_form(form, notes) for form in written.get("forms", ())),
@@ -89,7 +88,7 @@ def business(written: WrittenProfile, pack: Pack, joined: Joined, notes: Notes) 
         trade=_trade(pack, written, language),
         language=language,
         currency=notes.currency,
-        address=_address(written),
+        address=places.address(written.address),
         brand=_brand(written, pack, notes),
         hours=Hours(week=written.hours.week, special=written.hours.special, zone=notes.zone),
         mail=_mail(written, notes),
@@ -97,6 +96,7 @@ def business(written: WrittenProfile, pack: Pack, joined: Joined, notes: Notes) 
         host=written.host or HostSettings(kind=HostKind.FOLDER),
         elsewhere=written.profiles_elsewhere,
         area=joined.area,
+        branches=tuple(places.branch(each, written.hours, notes) for each in written.locations),
         photos=tuple(photo(name, placed) for name, placed in written.photos),
         faq=tuple(Question(question=question, answer=answer) for question, answer in written.faq),
         articles=joined.articles,
@@ -120,28 +120,6 @@ def _trade(pack: Pack, written: WrittenProfile, language: str) -> Trade:
     )
 
 
-def in_words(name: str) -> str:
-    """A short name as words: something_wrong is "Something wrong"."""
-    return name.replace("_", " ").replace("-", " ").strip().capitalize()
-
-
-def digest(*texts: str) -> str:
-    """Sixteen hexadecimal characters that stand for exactly these texts."""
-    whole = hashlib.blake2b(digest_size=8)
-    for text in texts:
-        raw = text.encode()
-        whole.update(len(raw).to_bytes(8, "big") + raw)
-    return whole.hexdigest()
-
-
-def short_name(words: str, country: str) -> str:
-    """Words as part of a web address; where German is written, ö is oe."""
-    import slugify
-
-    umlauts = _UMLAUTS if country in _GERMAN else ()
-    return str(slugify.slugify(words, max_length=48, word_boundary=True, replacements=umlauts))
-
-
 def _slug(written: WrittenProfile, notes: Notes) -> str:
     slug = (
         short_name(written.name, notes.country)
@@ -156,11 +134,6 @@ def _language(written: WrittenProfile, notes: Notes) -> str:
     if not written.languages:
         notes.defaulted("languages", notes.language)
     return notes.language
-
-
-def _address(written: WrittenProfile) -> Address:
-    values = {field.name: getattr(written.address, field.name) for field in dataclasses.fields(written.address)}
-    return Address(**(values | {"public": written.address.public is not False}))
 
 
 def _brand(written: WrittenProfile, pack: Pack, notes: Notes) -> Brand:
@@ -196,26 +169,6 @@ def _desk(desk: WrittenDesk) -> DeskSettings:
         grace_days=desk.grace_days,
         accept_offline_up_to_minor=desk.accept_offline_up_to.amount_minor if desk.accept_offline_up_to else 0,
     )
-
-
-def _service_area(written: WrittenAreas, notes: Notes) -> ServiceArea:
-    pages = {placed.value.replace("_", "-"): text for placed, text in written.pages}
-    places = []
-    names: dict[str, str] = {}
-    for placed_name, position in written.places:
-        name = placed_name.value
-        area_id = short_name(name, notes.country) or digest(name)
-        if area_id in names:
-            wrong = Unreadable(message=f"{name} is named twice.", fix="Name it once.")
-            notes.refuse(placed_name.place, placed_name.path, wrong)
-        names[area_id] = name
-        latitude, longitude = position or (None, None)
-        places.append(Area(id=area_id, name=name, page=pages.get(area_id), latitude=latitude, longitude=longitude))
-    for placed, _text in written.pages:
-        if placed.value.replace("_", "-") not in names:
-            wrong = Unreadable(message=f'"{placed.value}" is none of the places.', fix=suggestion(placed.value, tuple(names)))
-            notes.refuse(placed.place, placed.path, wrong)
-    return ServiceArea(places=tuple(places), service_ids=written.service_ids, radius_km=written.radius_km)
 
 
 def _article(name: str, placed: Placed[Text], notes: Notes) -> Article:

@@ -8,9 +8,9 @@ from weblocal.model.problems import Place, Unreadable
 from weblocal.model.sequences import ExitStep, SendStep, Sequence, Step, TellStep, Wait, WaitStep
 from weblocal.model.words import Text
 from weblocal.profile import languages, packs
-from weblocal.profile.assembling import digest, in_words
 from weblocal.profile.fields import Lost
 from weblocal.profile.keys.nurture import WrittenSend, WrittenSequence, WrittenStep, WrittenTell
+from weblocal.profile.naming import digest, in_words
 from weblocal.profile.noting import Notes, suggestion
 from weblocal.profile.text_files import Placed, read_text_file
 

@@ -3,6 +3,7 @@
 import dataclasses
 
 from weblocal.errors import ProfileInvalid
+from weblocal.model import urls
 from weblocal.model.business import Business
 from weblocal.model.problems import Place, Unreadable
 from weblocal.profile import countries, packs, translating
@@ -60,13 +61,14 @@ def speaking(owner: NodeMap, pack: Pack | None, tags: tuple[str, ...], notes: No
 
 def in_words_of(spoken: Spoken, first_business: Business, business: Business) -> Business:
     """The business of a further language at its own place on the site; what is written to people stays in the first one."""
-    prefix = f"/{spoken.language.lower()}"
+    prefix = urls.prefix_of(spoken.language)
     return dataclasses.replace(
         business,
         prefix=prefix,
         website=first_business.website.rstrip("/") + prefix,
         slug=first_business.slug,
         sequences=first_business.sequences,
+        also_speaks=first_business.also_speaks,
     )
 
 

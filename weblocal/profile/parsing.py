@@ -74,7 +74,8 @@ def parse(sources: Sources, trade_packs: Sources, *, today: dt.date) -> ParsedPr
     further = tuple(_read(each.whole, each.notes) for each in spoken)
     if notes.problems() or pack is None or not all(read.is_whole for read in (one, *further)):
         raise ProfileInvalid(notes.problems())
-    business = dataclasses.replace(_business(one, pack), sequences=sequences)
+    further_tags = tuple(each.language for each in spoken)
+    business = dataclasses.replace(_business(one, pack), sequences=sequences, also_speaks=further_tags)
     also_in = tuple(
         languages.in_words_of(each, business, _business(read, pack)) for each, read in zip(spoken, further, strict=True)
     )

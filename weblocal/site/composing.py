@@ -1,17 +1,12 @@
 """Which sections stand on which page, in which order and tone."""
 
 import dataclasses
-import re
 from collections.abc import Callable
-
-from markupsafe import Markup
 
 from weblocal.model import urls
 from weblocal.model.services import Service
 from weblocal.model.site import HeroKind, HomeSection, Page, PageKind
-from weblocal.model.words import Text
-from weblocal.prose import markdown
-from weblocal.site import board, duties, presence, privacy, week
+from weblocal.site import board, branches, chapters, presence, week
 from weblocal.site.enquiry import Asking
 from weblocal.site.heroes import Heroes
 from weblocal.site.landings import Landings, Parts
@@ -20,9 +15,8 @@ from weblocal.site.photographs import Photographs
 from weblocal.site.planning import SitePlan
 from weblocal.site.sections import Sections
 from weblocal.site.tongue import Tongue
+from weblocal.site.word_pages import WordPages
 from weblocal.wording import soft_hyphens
-
-_HEADING = re.compile(r"<h2[^>]*>(.*?)</h2>", re.DOTALL)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +39,7 @@ class Composer:
         self._sections = sections
         self._heroes = heroes
         self._photographs = photographs
+        words = WordPages(plan.business, tongue, sections, heroes)
         landings = Landings(plan, tongue, sections, heroes, others=self)
         self._by_kind: dict[PageKind, Callable[[Page], tuple[Hero, Parts]]] = {
             PageKind.HOME: self._home,
@@ -52,18 +47,20 @@ class Composer:
             PageKind.SERVICE: self._service,
             PageKind.AREAS: self._areas,
             PageKind.AREA: self._area,
-            PageKind.ABOUT: self._about,
-            PageKind.REVIEWS: self._reviews,
-            PageKind.FAQ: self._faq,
-            PageKind.ARTICLES: self._articles,
-            PageKind.ARTICLE: self._article,
+            PageKind.BRANCHES: self._branches,
+            PageKind.BRANCH: self._branch,
+            PageKind.ABOUT: words.about,
+            PageKind.REVIEWS: words.reviews,
+            PageKind.FAQ: words.faq,
+            PageKind.ARTICLES: words.articles,
+            PageKind.ARTICLE: words.article,
             PageKind.GALLERY: self._gallery,
-            PageKind.OWN: self._own,
+            PageKind.OWN: words.own,
             PageKind.CONTACT: self._contact,
             PageKind.OFFER: landings.offer,
             PageKind.PLACEMENT: landings.placement,
-            PageKind.PRIVACY: self._privacy,
-            PageKind.NOTICE: self._notice,
+            PageKind.PRIVACY: words.privacy,
+            PageKind.NOTICE: words.notice,
             PageKind.THANKS: self._thanks,
             PageKind.NOT_FOUND: self._not_found,
         }
@@ -102,6 +99,7 @@ class Composer:
             HomeSection.TEAM: self._sections.team,
             HomeSection.REVIEWS: lambda: self._sections.reviews(at_home=True),
             HomeSection.WHERE: self._sections.where,
+            HomeSection.PLACES: lambda: branches.finder(self._business, self._tongue, self._plan.today),
             HomeSection.FAQ: lambda: self._sections.faq(at_home=True),
             HomeSection.ARTICLES: lambda: self._sections.articles(at_home=True),
             HomeSection.FORM: lambda: self._sections.form(asking),
@@ -128,7 +126,7 @@ class Composer:
         """The sections of a service's page."""
         return (
             self._sections.facts_of(service),
-            *self._prose(service.page),
+            *chapters.of_text(service.page, run=self._business.trade.tiles),
             self._sections.form(asking),
             self._sections.other_services(service.id),
         )
@@ -148,50 +146,14 @@ class Composer:
         )
         hero = self._heroes.of(headline, lead=area.page.summary if area.page else "")
         return hero, (
-            *self._prose(area.page),
+            *chapters.of_text(area.page, run=self._business.trade.tiles),
             self._sections.services(at_home=True),
             self._sections.form(Asking(page=page.path)),
         )
 
-    def _about(self, page: Page) -> tuple[Hero, Parts]:
-        about = self._business.about
-        hero = self._heroes.of(
-            (about.title if about else "") or self._tongue.say("About us"), lead=about.summary if about else ""
-        )
-        return hero, (
-            self._sections.facts(),
-            *self._prose(about),
-            self._sections.team(),
-            self._sections.form(Asking(page=page.path)),
-        )
-
-    def _reviews(self, page: Page) -> tuple[Hero, Parts]:
-        hero = self._heroes.of(self._tongue.say("What customers say"))
-        return hero, (self._sections.reviews(at_home=False), self._sections.form(Asking(page=page.path)))
-
-    def _faq(self, page: Page) -> tuple[Hero, Parts]:
-        hero = self._heroes.of(self._tongue.say("Questions and answers"))
-        return hero, (self._sections.faq(at_home=False), self._sections.form(Asking(page=page.path)))
-
-    def _articles(self, page: Page) -> tuple[Hero, Parts]:
-        hero = self._heroes.of(self._tongue.say("Guides"))
-        return hero, (self._sections.articles(at_home=False), self._sections.form(Asking(page=page.path)))
-
-    def _article(self, page: Page) -> tuple[Hero, Parts]:
-        article = next(article for article in self._business.articles if article.id == page.subject)
-        title = article.text.title or article.id.replace("_", " ").capitalize()
-        written = self._tongue.say("Written on {date}", date=self._tongue.date(article.published_on))
-        hero = self._heroes.of(title, lead=article.text.summary)
-        return hero, (*self._prose(article.text, beside=written), self._sections.form(Asking(page=page.path)))
-
     def _gallery(self, page: Page) -> tuple[Hero, Parts]:
         hero = self._heroes.of(self._tongue.say("Photos"))
         return hero, (self._photographs.gallery(at_home=False), self._sections.form(Asking(page=page.path)))
-
-    def _own(self, page: Page) -> tuple[Hero, Parts]:
-        text = next(own.text for own in self._business.pages if own.id == page.subject)
-        hero = self._heroes.of(text.title, lead=text.summary)
-        return hero, (*self._prose(text), self._sections.form(Asking(page=page.path)))
 
     def _contact(self, page: Page) -> tuple[Hero, Parts]:
         say = self._tongue.say
@@ -203,23 +165,6 @@ class Composer:
             for form in presence.forms(self._business)[1:]
         )
         return hero, (self._sections.form(asking), self._sections.where(), *others)
-
-    def _privacy(self, _: Page) -> tuple[Hero, Parts]:
-        say = self._tongue.say
-        hero = self._heroes.of(
-            say("Privacy"), lead=say("What {name} does with what you tell us.", name=self._business.name), actions=()
-        )
-        chapters = privacy.notice(self._business, self._tongue)
-        return hero, (
-            Section(id=f"privacy-{number}", partial="prose", title=title, prose=prose)
-            for number, (title, prose) in enumerate(chapters, 1)
-        )
-
-    def _notice(self, _: Page) -> tuple[Hero, Parts]:
-        hero = self._heroes.of(
-            self._tongue.say("Legal notice"), lead=self._tongue.say("Who answers for this site."), actions=()
-        )
-        return hero, (Section(id="notice", partial="prose", title="", prose=duties.notice(self._business, self._tongue)),)
 
     def _thanks(self, _: Page) -> tuple[Hero, Parts]:
         say = self._tongue.say
@@ -245,25 +190,20 @@ class Composer:
         )
         return hero, (self._sections.services(at_home=True),)
 
-    def _prose(self, text: Text | None, *, beside: str = "") -> list[Section]:
-        """The owner's text cut at its second-level headings, so that each hangs beside its own words."""
-        if text is None:
-            return []
-        html = str(markdown.to_html(text.body)).replace("<ol>", '<ol class="run">')
-        opening, *rest = _HEADING.split(html)
-        chapters = [("", opening), *zip(rest[::2], rest[1::2], strict=True)]
-        return [
-            Section(
-                id=f"text-{number}",
-                partial="prose",
-                title=Markup(title),  # noqa: S704 - cleaned by the one Markdown dialect
-                words=beside if not title else "",
-                prose=Markup(prose),  # noqa: S704 - cleaned by the one Markdown dialect
-                run=self._business.trade.tiles,
-            )
-            for number, (title, prose) in enumerate(chapters)
-            if prose.strip() or title
-        ]
+    def _branches(self, page: Page) -> tuple[Hero, Parts]:
+        hero = self._heroes.of(self._tongue.say("Our places"), lead=self._business.lead)
+        finder = branches.finder(self._business, self._tongue, self._plan.today)
+        return hero, (finder, self._sections.form(Asking(page=page.path)))
+
+    def _branch(self, page: Page) -> tuple[Hero, Parts]:
+        branch = next(branch for branch in self._business.branches if branch.id == page.subject)
+        hero = self._heroes.of(f"{self._business.name}, {branch.name}", lead=branch.page.summary if branch.page else "")
+        return hero, (
+            branches.where(self._business, branch, self._tongue, self._plan.today),
+            *chapters.of_text(branch.page, run=self._business.trade.tiles),
+            self._sections.services(at_home=True),
+            self._sections.form(Asking(page=page.path)),
+        )
 
     def _crumbs(self, page: Page, name: str) -> tuple[tuple[str, str], ...]:
         """From the home page to here, through the index this page belongs to."""
@@ -271,6 +211,7 @@ class Composer:
         indexes = {
             PageKind.SERVICE: (say("Services"), urls.SERVICES),
             PageKind.AREA: (say("Where we work"), urls.AREAS),
+            PageKind.BRANCH: (say("Our places"), urls.BRANCHES),
             PageKind.ARTICLE: (say("Guides"), urls.ARTICLES),
         }
         if page.kind in {PageKind.HOME, PageKind.NOT_FOUND, PageKind.THANKS, PageKind.PLACEMENT}:

@@ -277,6 +277,19 @@ class Whereabouts:
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """One place of a business that has several: where it is, how to ring it, when it is open."""
+
+    name: str
+    href: str
+    address: tuple[str, ...]
+    phone: str
+    number: str
+    hours: tuple[HoursRow, ...]
+    directions: Link | None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """A question and its answer as clean HTML."""
 
@@ -345,6 +358,7 @@ class Section:
     tickets: tuple[Ticket, ...] = ()
     voices: tuple[Voice, ...] = ()
     where: Whereabouts | None = None
+    offices: tuple[Office, ...] = ()
     answers: tuple[Answer, ...] = ()
     form: FormPart | None = None
     ways: tuple[Action, ...] = ()

@@ -63,6 +63,10 @@ def _pages(business: Business, titles: Titles, today: dt.date, choice: photograp
     yield titles.page(PageKind.HOME, urls.HOME)
     yield from _service_pages(business, titles)
     yield from _area_pages(business, titles)
+    if business.branches:
+        yield titles.page(PageKind.BRANCHES, urls.BRANCHES)
+    for branch in business.branches:
+        yield titles.of_branch(branch)
     yield from _pages_of_words(business, titles, today)
     if choice.has_more:
         yield titles.page(PageKind.GALLERY, urls.GALLERY)

@@ -150,6 +150,7 @@ def home_sections(business: Business, today: dt.date, *, has_gallery: bool = Fal
         HomeSection.TEAM: bool(team(business)),
         HomeSection.REVIEWS: bool(reviews(business, today)),
         HomeSection.WHERE: business.hours.is_known or is_premises(business) or bool(areas(business)),
+        HomeSection.PLACES: bool(business.branches),
         HomeSection.FAQ: bool(questions(business)),
         HomeSection.ARTICLES: len(business.articles) >= 2,
         HomeSection.FORM: has_a_way_in(business),

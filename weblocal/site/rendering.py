@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup, escape
 
 from weblocal.model import urls
+from weblocal.model.branches import Branch
 from weblocal.model.site import HeroKind, HomeSection, Page, PageKind, SiteFile, SiteFiles
 from weblocal.site import (
     accompanying,
     alternatives,
+    branches,
     dividing,
     dressing,
     emblems,
@@ -201,7 +203,8 @@ class _Press:
         if not page.in_sitemap:
             return ""
         about = self._business_node(page)
-        return structured.as_json([about, *structured.page_nodes(self._business, page, crumbs=composition.crumbs)])
+        here = [branches.node(self._business, each, self._plan.today) for each in self._business.branches if _is_of(page, each)]
+        return structured.as_json([about, *here, *structured.page_nodes(self._business, page, crumbs=composition.crumbs)])
 
     def _business_node(self, page: Page) -> structured.Node:
         """The business on this page: whole at home and on the contact page, with its services where they are listed."""
@@ -257,6 +260,10 @@ class _Press:
             for strip in (dress.strip, dress.small_strip, dress.column_strip)
         )
         return dataclasses.replace(site, head=Markup(head), foot=foot, small_foot=small_foot, photo_foot=photo_foot)  # noqa: S704
+
+
+def _is_of(page: Page, branch: Branch) -> bool:
+    return page.kind is PageKind.BRANCH and page.subject == branch.id
 
 
 def _file_path(path: str) -> str:

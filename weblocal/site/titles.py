@@ -1,6 +1,7 @@
 """The title and description of every page: what a visitor reads in search results and in the tab."""
 
 from weblocal.model import urls
+from weblocal.model.branches import Branch
 from weblocal.model.business import Business
 from weblocal.model.offers import Offer
 from weblocal.model.placements import Placement
@@ -56,6 +57,14 @@ class Titles:
             PageKind.ARTICLE, urls.article(article.id), title, text.summary or _opening(text.body), subject=article.id
         )
 
+    def of_branch(self, branch: Branch) -> Page:
+        """The page of one branch: the trade and where it is."""
+        town = branch.address.town if branch.name == branch.address.town else f"{branch.name}, {branch.address.town}"
+        title = self._tongue.say("{trade} in {town}", trade=self._business.trade.name, town=town)
+        where = self._tongue.say("Address, phone and opening hours of {name} in {town}.", name=self._business.name, town=town)
+        words = (branch.page.summary or _opening(branch.page.body)) if branch.page else ""
+        return self._page(PageKind.BRANCH, urls.branch(branch.id), title, words or where, subject=branch.id)
+
     def of_own(self, own: OwnPage) -> Page:
         """A page of the owner's own under its own title."""
         text = own.text
@@ -79,6 +88,10 @@ class Titles:
             PageKind.HOME: (self._promise(), business.lead or business.tagline or self._range()),
             PageKind.SERVICES: (say("Services and prices"), self._range()),
             PageKind.AREAS: (say("Where we work"), say("Places around {town} that {name} comes to.", **called)),
+            PageKind.BRANCHES: (
+                say("Our places"),
+                say("Where to find {name}: every address with its hours.", name=business.name),
+            ),
             PageKind.ABOUT: ((about.title if about else "") or say("About us"), _opening(about.body if about else "")),
             PageKind.REVIEWS: (say("What customers say"), say("Words of customers of {name} in {town}.", **called)),
             PageKind.FAQ: (say("Questions and answers"), say("What people ask {name} in {town}, and the answers.", **called)),

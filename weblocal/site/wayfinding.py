@@ -63,6 +63,7 @@ class Wayfinding:
         say, plan, href = self._tongue.say, self._plan, self._tongue.href
         others = (
             (say("Where we work"), urls.AREAS),
+            (say("Our places"), urls.BRANCHES),
             (say("About us"), urls.ABOUT),
             (say("Questions"), urls.FAQ),
             (say("Guides"), urls.ARTICLES),

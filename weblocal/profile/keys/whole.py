@@ -13,6 +13,7 @@ from weblocal.profile import countries
 from weblocal.profile.contacts import mail_address, phone
 from weblocal.profile.fields import Leaf
 from weblocal.profile.keys import funnel, identity, nurture, pictures, running, week, work
+from weblocal.profile.keys.branches import BRANCHES, WrittenBranch
 from weblocal.profile.leaves import ident, line, one_of, words, year, yes_or_no
 from weblocal.profile.lists import ListOf, MapOf
 from weblocal.profile.noting import Notes, shown
@@ -49,6 +50,7 @@ class WrittenProfile:
     booking: Booking | None = None
     services: tuple[Service, ...] = ()
     prices: tuple[PriceLine, ...] = ()
+    locations: tuple[WrittenBranch, ...] = ()
     areas: work.WrittenAreas | None = None
     team: tuple[Teammate, ...] = ()
     facts: tuple[Fact, ...] = ()
@@ -178,6 +180,7 @@ WHOLE = Record(
     Key("booking", identity.BOOKING, "Where people book online, if that is another site.", aka=("book_online", "booking_link")),
     Key("services", work.SERVICES, "What you do for money.", aka=("service", "products")),
     Key("prices", work.PRICES, "A price list or menu, for what is no service of its own.", aka=("menu", "price_list")),
+    Key("locations", BRANCHES, "Further places of the business.", aka=("branches", "offices", "stores")),
     Key("areas", work.AREAS, "Where you travel to, if you do.", aka=("area", "service_area")),
     Key("team", identity.TEAM, "Who works here.", aka=("staff", "people")),
     Key("facts", ListOf(identity.FACT), "Two to four true things, said large."),
