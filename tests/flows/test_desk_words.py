@@ -169,3 +169,13 @@ class TestMissingData:
 )
 def test_numbers_are_written_as_people_here_write_them(e164: str, country: str, said: str) -> None:
     assert words.phone_in_words(e164, country) == said
+
+
+def test_staff_hear_in_which_language_somebody_wrote() -> None:
+    lead = a_lead(page="/cy/contact/", placement="", received_at=NOW)
+    said = words.source_of(lead, business=a_business(also_speaks=("cy",)), now=NOW)
+    assert said.startswith("From the page Contact, in Welsh, ")
+    home = words.source_of(
+        a_lead(page="/cy/", placement="", received_at=NOW), business=a_business(also_speaks=("cy",)), now=NOW
+    )
+    assert home.startswith("From the website, in Welsh, ")

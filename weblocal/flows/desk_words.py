@@ -4,12 +4,14 @@ import datetime as dt
 import zoneinfo
 
 from weblocal.flows.desk_views import AnswerClock, Reach
+from weblocal.model import urls
 from weblocal.model.business import Business
 from weblocal.model.hours import Hours
 from weblocal.model.leads import Lead
 from weblocal.model.people import Contact
 from weblocal.model.services import Money
 from weblocal.opening import instants, state
+from weblocal.wording import local as local_forms
 
 NOBODY = "Somebody without a name"
 
@@ -228,8 +230,10 @@ def source_of(lead: Lead, *, business: Business, now: dt.datetime) -> str:
         return f"Scanned the code on {names[0]}, {when}" if names else f"Scanned a printed code, {when}"
     if not lead.page:
         return f"At {when}" if when[0].isdigit() else when[0].upper() + when[1:]
-    title = page_name(lead.page, business)
-    return f"From the page {title}, {when}" if title else f"From the website, {when}"
+    language = next((tag for tag in business.also_speaks if lead.page.startswith(f"{urls.prefix_of(tag)}/")), "")
+    title = page_name(lead.page.removeprefix(urls.prefix_of(language)) if language else lead.page, business)
+    where = f"From the page {title}" if title else "From the website"
+    return f"{where}, in {local_forms.english_name(language)}, {when}" if language else f"{where}, {when}"
 
 
 def page_name(path: str, business: Business) -> str:

@@ -44,8 +44,12 @@ def report(workspace: Workspace, *, period: Period, now: dt.datetime) -> Reporte
     """Count `period` from the ledger as it stands at `now`."""
     business = workspace.business
     book = workspace.ledger.read(lambda reading: read_book(reading, period, now=now, zone=zoneinfo.ZoneInfo(business.zone)))
-    pages = planning.plan(business, workspace.theme, today=period.last_on).pages
-    page_names = {page.path: page.title.split(" | ")[0] for page in pages}
+    plan = planning.plan(business, workspace.theme, today=period.last_on, also_in=workspace.also_in)
+    page_names = {
+        urls.in_language(page.path, each.business.prefix): page.title.split(" | ")[0]
+        for each in plan.in_every_language()
+        for page in each.pages
+    }
     counted = figures.count(book, business=business, period=period, counted_at=now, page_names=page_names)
     face = workspace.theme.face(business.trade.tiles)
     desk = business.desk.address

@@ -36,6 +36,13 @@ def first_weekday(language: str) -> int:
     return int(Locale.parse(_locale(language)).first_week_day)
 
 
+def english_name(language: str) -> str:
+    """What a language is called in English, for staff: Welsh."""
+    from babel import Locale
+
+    return str(Locale.parse(_locale(language)).get_language_name("en") or language)
+
+
 def own_name(language: str, *, among: tuple[str, ...] = ()) -> str:
     """What a language calls itself: Deutsch, Cymraeg; with its country where another of `among` calls itself the same."""
     from babel import Locale
