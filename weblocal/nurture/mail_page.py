@@ -33,6 +33,7 @@ class StripCell:
 
     ground: str
     shape: str
+    line: str
     colour: str
     is_for_wide: bool
 
@@ -86,6 +87,7 @@ def _strip(tiles: str, name: str, colours: Palette) -> tuple[StripCell, ...]:
         StripCell(
             ground=_token(cell.ground, _FIELD, colours.light),
             shape=cell.shape,
+            line=cell.line,
             colour=_token(cell.colour, _SHAPES, colours.light),
             is_for_wide=number >= STRIP_TILES_PHONE,
         )

@@ -6,18 +6,22 @@ from markupsafe import Markup
 
 from weblocal.theming.palette import Scheme
 from weblocal.theming.tiles import sets
-from weblocal.theming.tiles.shapes import TILE, Artwork, Placed, Runs, Shape
+from weblocal.theming.tiles.shapes import TILE, Artwork, Placed, Shape, TileSet
 
 _TOKENS = {"a": "on", "b": "p2", "c": "acc", "d": "p3", "e": "plate"}
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """One tile of a strip as a mail can draw it: a ground, and a shape on it by `border-radius` alone ("" = none)."""
+    """One tile of a strip as a mail can draw it: a ground, and a shape on it by `border-radius` alone ("" = none).
+
+    `line` is how a run looks: pipe, wire, road, locks; a "knob" sits on it.
+    """
 
     ground: str
     shape: str
     colour: str
+    line: str = ""
 
 
 def css() -> str:
@@ -62,37 +66,24 @@ def as_fixed(art: Artwork, scheme: Scheme, *, with_field: bool = True) -> str:
 
 
 def cells(art: Artwork, scheme: Scheme) -> tuple[Cell, ...]:
-    """The first row as simple shapes: a disc for what stands out, quarters and halves for the rest, a bar for a run."""
+    """The first row as plain shapes: what each set says for its glyphs, or the line of its runs."""
     shaded = {(column, row) for column, row, _ in art.grounds}
     tile_set = sets.SETS[art.tiles]
+    line = tile_set.runs.plain if tile_set.runs else ""
     found = []
     for column in range(art.columns):
         glyph = next((each.glyph for each in art.placed if each.y < TILE and each.x // TILE == column), "")
         ground = scheme.p2 if (column, 0) in shaded else scheme.plate
-        shape, colour = _simple(glyph, tile_set.runs, scheme)
-        found.append(Cell(ground=ground, shape=shape, colour=colour))
+        shape, colour = _plain(glyph, tile_set, scheme)
+        found.append(Cell(ground=ground, shape=shape, colour=colour, line=line))
     return tuple(found)
 
 
-def _simple(glyph: str, runs: Runs | None, scheme: Scheme) -> tuple[str, str]:
-    if runs:
-        return ("valve", scheme.acc) if glyph == runs.accent else ("bar", scheme.on)
-    shapes = {
-        "cup": ("disc", scheme.on),
-        "ben": ("disc", scheme.acc),
-        "rng": ("disc", scheme.p3),
-        "bow": ("half", scheme.on),
-        "hlf": ("half", scheme.acc),
-        "sun": ("quarter", scheme.acc),
-        "cro": ("half", scheme.acc),
-        "lof": ("disc", scheme.on),
-        "qtr": ("quarter", scheme.on),
-        "dsc": ("disc", scheme.on),
-        "eye": ("disc", scheme.acc),
-        "qlt": ("quarter", scheme.p3),
-        "lea": ("quarter", scheme.on),
-    }
-    return shapes.get(glyph, ("", scheme.on))
+def _plain(glyph: str, tile_set: TileSet, scheme: Scheme) -> tuple[str, str]:
+    if tile_set.runs:
+        return ("knob", scheme.acc) if glyph == tile_set.runs.accent else ("run", scheme.on)
+    shape, role = tile_set.plain.get(glyph, ("", "a"))
+    return shape, getattr(scheme, _TOKENS[role])
 
 
 def _id(art: Artwork, glyph: str) -> str:

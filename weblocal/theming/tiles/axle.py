@@ -61,6 +61,7 @@ AXLE = TileSet(
         elbow="el",
         tee="te",
         cross="cr",
+        plain="road",
         accent="va",
         end_north=("dor", 0),
         end_west=("dor", 270),

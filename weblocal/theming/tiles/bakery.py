@@ -40,4 +40,15 @@ BAKERY = TileSet(
     turning=frozenset({"bow", "qtr", "sun", "str", "hlf"}),
     loud=("cup", "ben", "lof", "cro"),
     large=("cup", "qtr", "rng", "sun", "bow", "cro"),
+    plain={
+        "cup": ("disc", "a"),
+        "ben": ("disc", "c"),
+        "rng": ("disc", "d"),
+        "bow": ("half", "a"),
+        "hlf": ("half", "c"),
+        "sun": ("quarter", "c"),
+        "cro": ("half", "c"),
+        "lof": ("lens", "a"),
+        "qtr": ("quarter", "a"),
+    },
 )

@@ -6,9 +6,8 @@ BUBBLES = TileSet(
     name="bubbles",
     glyphs={
         "spr": (
-            Shape("a", "M-14 30V8Q-14-2-4-6V-14H8V-6Q16-2 16 8V30z"),
-            Shape("a", "M-12-28H10V-17H-12zM-8-19H-2L-10-8H-15z"),
-            Shape("c", "M-14 10H16V22H-14zM-18-26h-8v3h8zM-18-19h-8v-3h8z"),
+            Shape("a", "M-14 30V6L-4-6V-14H8V-6L16 6V30zM-12-28H10V-17H-12zM-8-19H-2L-10-8H-15z"),
+            Shape("c", "M-14 10H16V22H-14zM-26-26h8v3h-8zM-26-19h8v3h-8z"),
         ),
         "sqg": (Shape("a", "M-4-2H4V30H-4zM-10-10H10V0H-10z"), Shape("c", "M-28-24H28V-12H-28z")),
         # what one sweep of it leaves
@@ -42,4 +41,17 @@ BUBBLES = TileSet(
     turning=frozenset({"wip", "qtr", "sqg", "sud", "bub"}),
     loud=("spr", "gli", "sqg", "bro"),
     large=("spr", "wip", "bub", "win", "qtr", "sqg"),
+    plain={
+        "bub": ("disc", "a"),
+        "sud": ("disc", "d"),
+        "gli": ("disc", "c"),
+        "spr": ("block", "a"),
+        "win": ("block", "a"),
+        "qtr": ("quarter", "a"),
+        "wip": ("quarter", "d"),
+        "dro": ("drop", "d"),
+        "bkt": ("block", "a"),
+        "bro": ("half", "c"),
+        "sqg": ("half", "c"),
+    },
 )

@@ -34,4 +34,16 @@ CALM = TileSet(
     turning=frozenset({"lea", "qtr", "hlf"}),
     loud=("lot", "oil", "ris", "can"),
     large=("lot", "sto", "mon", "rip", "qtr", "lea"),
+    plain={
+        "sto": ("half", "a"),
+        "lot": ("lens", "c"),
+        "rip": ("half", "a"),
+        "oil": ("drop", "c"),
+        "mon": ("disc", "d"),
+        "lea": ("lens", "d"),
+        "qtr": ("quarter", "a"),
+        "hlf": ("half", "a"),
+        "ris": ("half", "c"),
+        "can": ("block", "a"),
+    },
 )

@@ -1,6 +1,6 @@
 """Columns, for lawyers and accountants: column and flutes, pediment and arches, scales, a seal, a counting frame, steps."""
 
-from weblocal.theming.tiles.shapes import QUARTER, Shape, TileSet, disc, star
+from weblocal.theming.tiles.shapes import QUARTER, Shape, TileSet, disc
 
 COLUMNS = TileSet(
     name="columns",
@@ -21,10 +21,10 @@ COLUMNS = TileSet(
             Shape("c", "M-30 3H-12A9 9 0 0 1-30 3zM12 3H30A9 9 0 0 1 12 3z"),
         ),
         "sea": (
-            Shape("a", "M-13 8L-17 30L-9 25L-3 30L0 12L3 30L9 25L17 30L13 8z"),
-            Shape("c", star(14, 24, 20, y=-6)),
-            Shape("e", disc(14, 0, -6)),
-            Shape("c", disc(10, 0, -6)),
+            Shape("a", "M-14 6L-18 30L-9 25L-3 30L0 12L3 30L9 25L18 30L14 6z"),
+            Shape("c", "M-17-23H17V11H-17zM0-30L24-6L0 18L-24-6z"),
+            Shape("e", disc(13, 0, -6)),
+            Shape("c", disc(9, 0, -6)),
         ),
         "ped": (
             Shape("a", "M-30-4L0-26L30-4z"),
@@ -47,4 +47,15 @@ COLUMNS = TileSet(
     turning=frozenset({"qtr", "stp", "flu"}),
     loud=("sca", "sea", "aba"),
     large=("sca", "arc", "col", "ped", "sea", "qtr"),
+    plain={
+        "arc": ("half", "a"),
+        "sea": ("disc", "c"),
+        "qtr": ("quarter", "a"),
+        "aba": ("disc", "c"),
+        "sca": ("half", "c"),
+        "col": ("block", "a"),
+        "ped": ("block", "a"),
+        "flu": ("half", "d"),
+        "stp": ("quarter", "d"),
+    },
 )

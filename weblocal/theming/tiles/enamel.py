@@ -45,4 +45,16 @@ ENAMEL = TileSet(
     turning=frozenset({"arc", "qtr", "sun"}),
     loud=("too", "gli", "smi", "sun"),
     large=("too", "arc", "smi", "qtr", "mol"),
+    plain={
+        "too": ("block", "a"),
+        "mol": ("block", "d"),
+        "row": ("half", "a"),
+        "smi": ("half", "a"),
+        "gli": ("disc", "c"),
+        "qtr": ("quarter", "a"),
+        "sun": ("quarter", "c"),
+        "dro": ("drop", "d"),
+        "arc": ("half", "d"),
+        "mir": ("disc", "a"),
+    },
 )

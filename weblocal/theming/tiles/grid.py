@@ -19,4 +19,13 @@ GRID = TileSet(
     turning=frozenset({"qtr", "qlt", "sun", "bar", "thn", "hlf", "lea"}),
     loud=("sun", "eye"),
     large=("qtr", "lea", "dsc", "sun", "hlf"),
+    plain={
+        "dsc": ("disc", "a"),
+        "eye": ("disc", "c"),
+        "hlf": ("half", "a"),
+        "sun": ("quarter", "c"),
+        "qtr": ("quarter", "a"),
+        "qlt": ("quarter", "d"),
+        "lea": ("lens", "a"),
+    },
 )

@@ -43,4 +43,16 @@ JOINERY = TileSet(
     turning=frozenset({"dov", "end", "brd", "mit", "gra", "sqr"}),
     loud=("saw", "plb", "ham"),
     large=("dov", "end", "saw", "mit", "plb", "ham"),
+    plain={
+        "dov": ("block", "a"),
+        "brd": ("block", "a"),
+        "end": ("quarter", "d"),
+        "plb": ("drop", "c"),
+        "scr": ("disc", "a"),
+        "mit": ("quarter", "a"),
+        "ham": ("block", "c"),
+        "saw": ("half", "c"),
+        "brk": ("block", "d"),
+        "sqr": ("quarter", "a"),
+    },
 )

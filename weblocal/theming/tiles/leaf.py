@@ -1,6 +1,6 @@
-"""Leaf, for gardens: a vine that grows from tile to tile and ends in a flower; sun, leaves, rain, grass, a pot."""
+"""Leaf, for gardens: a vine that grows from tile to tile and ends in a flower; sun, leaves, grass, a pot."""
 
-from weblocal.theming.tiles.shapes import QUARTER, Runs, Shape, TileSet, disc, star
+from weblocal.theming.tiles.shapes import QUARTER, Runs, Shape, TileSet, disc
 
 _STEM = "M0-31V31"
 # two leaves of one stem, one to each side, growing southwards
@@ -26,17 +26,16 @@ LEAF = TileSet(
             Shape("a", "M0-14C4-26 14-28 24-28C24-16 14-10 0-14z"),
             Shape("c", "M0-10C10-8 18 2 18 24L9 15L0 28L-9 15L-18 24C-18 2-10-8 0-10z"),
         ),
-        "sun": (Shape("c", star(12, 28, 19)), Shape("e", disc(17)), Shape("c", disc(13))),
+        "sun": (Shape("c", "M-20-20H20V20H-20zM0-28L28 0L0 28L-28 0z"), Shape("e", disc(16)), Shape("c", disc(12))),
         "lea": (Shape("d", "M-26 26C-30-8-8-28 26-26C28 8 8 30-26 26z"), Shape("b", "M-26 26L14-14M-8 8V-10M-8 8H10", 3)),
         "qu": (Shape("d", QUARTER),),
-        "grs": (Shape("d", "M-30 30Q-28 2-14-12Q-20 8-14 30zM-14 30Q-12-8 6-26Q-4 2 2 30zM4 30Q8 8 24-6Q16 12 20 30z"),),
-        "rai": (Shape("d", "M-18-24L-24-8M2-24L-4-8M22-24L16-8M-8 2L-14 18M12 2L6 18", 5),),
+        "grs": (Shape("d", "M-30 30Q-28 2-14-12Q-20 8-14 30zM-8 30Q-6 0 8-20Q2 6 8 30zM10 30Q12 10 26-6Q20 12 26 30z"),),
         "pot": (
             Shape("c", "M-20 2H20V10H-20zM-16 13H16L11 29H-11z"),
             Shape("a", "M0 2C-16 0-22-12-20-24C-8-22 0-14 0-2C0-14 8-22 20-24C22-12 16 0 0 2z"),
         ),
     },
-    ornaments=("qu", "lea", "grs", "rai", "", "pot", "qu", "lea", ""),
+    ornaments=("qu", "lea", "grs", "", "pot", "qu", "lea", "grs", ""),
     turning=frozenset({"qu", "lea"}),
     loud=("pot", "sun"),
     large=("sun", "pot", "lea", "qu"),
@@ -45,6 +44,7 @@ LEAF = TileSet(
         elbow="el",
         tee="te",
         cross="cr",
+        plain="wire",
         accent="va",
         end_north=("bud", 0),
         end_west=("bud", 270),

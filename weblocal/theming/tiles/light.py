@@ -33,4 +33,16 @@ LIGHT = TileSet(
     turning=frozenset({"beam", "qtr", "sun", "ray"}),
     loud=("bst", "mon", "sun"),
     large=("ape", "bst", "ray", "len", "qtr", "mon"),
+    plain={
+        "ape": ("disc", "a"),
+        "len": ("disc", "d"),
+        "bst": ("disc", "c"),
+        "mon": ("disc", "c"),
+        "ray": ("quarter", "d"),
+        "qtr": ("quarter", "a"),
+        "sun": ("quarter", "c"),
+        "gli": ("drop", "a"),
+        "flm": ("block", "a"),
+        "frm": ("block", "a"),
+    },
 )

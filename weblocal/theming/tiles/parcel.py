@@ -44,4 +44,15 @@ PARCEL = TileSet(
     turning=frozenset({"str", "qtr", "sun", "hlf"}),
     loud=("bag", "tag", "sun", "box"),
     large=("bag", "cub", "box", "qtr", "tag"),
+    plain={
+        "bag": ("block", "a"),
+        "tag": ("drop", "c"),
+        "box": ("block", "c"),
+        "cub": ("block", "d"),
+        "coi": ("disc", "d"),
+        "qtr": ("quarter", "a"),
+        "sun": ("quarter", "c"),
+        "hlf": ("half", "d"),
+        "awn": ("half", "a"),
+    },
 )

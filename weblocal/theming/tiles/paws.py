@@ -45,4 +45,16 @@ PAWS = TileSet(
     turning=frozenset({"qtr", "qlt", "hlf"}),
     loud=("cat", "dog", "fsh", "brd", "tag"),
     large=("paw", "cat", "dog", "brd", "fsh", "qtr"),
+    plain={
+        "paw": ("disc", "a"),
+        "cat": ("block", "a"),
+        "dog": ("block", "c"),
+        "brd": ("quarter", "a"),
+        "fsh": ("lens", "c"),
+        "tag": ("disc", "c"),
+        "qtr": ("quarter", "a"),
+        "qlt": ("quarter", "d"),
+        "hlf": ("half", "d"),
+        "crs": ("block", "d"),
+    },
 )

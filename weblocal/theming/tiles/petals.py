@@ -38,8 +38,7 @@ PETALS = TileSet(
         "vas": (
             Shape("a", "M-10-4H10V2Q24 8 20 20Q18 30 10 30H-10Q-18 30-20 20Q-24 8-10 2z"),
             Shape("a", "M0-4V-18M-3-4L-14-16M3-4L14-16", 3),
-            Shape("c", disc(7, 0, -22) + disc(6, -17, -18) + disc(6, 17, -18)),
-            Shape("d", "M-20 12H20V19H-20z"),
+            Shape("c", disc(7, 0, -22) + disc(7, -17, -18) + disc(7, 17, -18)),
         ),
         "bud": (
             Shape("d", "M-3-6H3V31H-3zM0-28Q12-14 0 0Q-12-14 0-28zM3 20Q4 4 24-2Q24 16 3 20zM-3 28Q-4 12-24 6Q-24 24-3 28z"),
@@ -52,4 +51,16 @@ PETALS = TileSet(
     turning=frozenset({"fan", "lea", "qlt", "hal"}),
     loud=("tul", "ros", "vas", "hal"),
     large=("dai", "tul", "fan", "lea", "vas", "crs"),
+    plain={
+        "tul": ("half", "c"),
+        "dai": ("disc", "a"),
+        "ros": ("disc", "c"),
+        "fan": ("quarter", "a"),
+        "lea": ("lens", "a"),
+        "qlt": ("quarter", "d"),
+        "hal": ("half", "c"),
+        "bud": ("lens", "d"),
+        "crs": ("lens", "d"),
+        "vas": ("block", "a"),
+    },
 )

@@ -35,4 +35,14 @@ PLATES = TileSet(
     turning=frozenset({"bar", "chv", "trk", "hlf", "str"}),
     loud=("red", "dmb", "sto"),
     large=("plt", "trk", "red", "chv", "dmb"),
+    plain={
+        "plt": ("disc", "a"),
+        "red": ("disc", "c"),
+        "hlf": ("half", "a"),
+        "sto": ("disc", "a"),
+        "ket": ("disc", "a"),
+        "trk": ("quarter", "d"),
+        "dmb": ("block", "c"),
+        "chv": ("lens", "a"),
+    },
 )

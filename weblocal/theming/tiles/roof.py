@@ -41,4 +41,14 @@ ROOF = TileSet(
     turning=frozenset({"sun", "tri"}),
     loud=("gab", "sun", "dor", "chi"),
     large=("gab", "scl", "dor", "tri", "chi"),
+    plain={
+        "scl": ("half", "a"),
+        "gab": ("block", "a"),
+        "tri": ("quarter", "a"),
+        "trc": ("half", "c"),
+        "chi": ("block", "a"),
+        "dor": ("half", "a"),
+        "sun": ("quarter", "c"),
+        "slt": ("block", "d"),
+    },
 )

@@ -26,7 +26,7 @@ class Runs:
     """The glyphs of a set whose tiles connect. Unturned, straight and accent join north and south, elbow north and east, tee all but west.
 
     `end_north` closes a run that comes from the north, `end_west` one from the west (glyph and turn); `drip` goes into an
-    empty tile under an end. `branches`, `crossings` and `stops` say how likely each is, in percent of the chances for it.
+    empty tile under an end; `plain` says what a mail draws for a straight. `branches`, `crossings` and `stops` say how likely each is, in percent of the chances for it.
     """
 
     straight: str
@@ -37,6 +37,7 @@ class Runs:
     end_north: tuple[str, int]
     end_west: tuple[str, int]
     drip: str = ""
+    plain: str = "pipe"
     branches: int = 5
     crossings: int = 8
     stops: int = 4
@@ -48,6 +49,7 @@ class TileSet:
 
     `ornaments` may repeat a glyph to make it likelier, and hold "" for an empty tile; `turning` ones may be turned,
     `large` ones may be doubled, `loud` ones are counted so that there are neither too many nor too few.
+    `plain` says what a mail, which can draw no paths, shows for a glyph: a plain shape and its role.
     """
 
     name: str
@@ -57,6 +59,7 @@ class TileSet:
     loud: tuple[str, ...]
     large: tuple[str, ...]
     runs: Runs | None = None
+    plain: dict[str, tuple[str, str]] = dataclasses.field(default_factory=dict)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ SPARKS = TileSet(
         elbow="el",
         tee="te",
         cross="cr",
+        plain="wire",
         accent="va",
         end_north=("lmp", 0),
         end_west=("plg", 0),

@@ -49,6 +49,7 @@ STRANDS = TileSet(
         elbow="el",
         tee="te",
         cross="cr",
+        plain="locks",
         accent="va",
         end_north=("tip", 0),
         end_west=("tip", 270),

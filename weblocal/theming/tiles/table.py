@@ -9,7 +9,7 @@ TABLE = TileSet(
         "plt": (
             Shape("a", disc(17)),
             Shape("b", disc(12)),
-            Shape("a", "M-29-22h2v10h2v-10h2v10h2v-10h2v14l-3 4V22h-5V-4l-4-4v-14zM21-22Q29-18 29 2H26V22H21z"),
+            Shape("a", "M-29-22h2v9h2v-9h2v9h2v-9h2v14h-3v30h-4V-8h-3zM21-22Q29-18 29 2H25V22H21z"),
         ),
         "dsh": (
             Shape("a", disc(28)),
@@ -37,10 +37,7 @@ TABLE = TileSet(
         ),
         "wht": (
             Shape("d", "M0-4V31", 4),
-            Shape(
-                "d",
-                "M0-30Q9-20 0-10Q-9-20 0-30zM-2 4Q-18 0-18-16Q-2-12-2 4zM2 4Q18 0 18-16Q2-12 2 4zM-2 22Q-18 18-18 2Q-2 6-2 22zM2 22Q18 18 18 2Q2 6 2 22z",
-            ),
+            Shape("d", "M0-29Q9-19 0-9Q-9-19 0-29zM-2 8Q-20 4-20-14Q-2-10-2 8zM2 8Q20 4 20-14Q2-10 2 8z"),
         ),
         "chk": (Shape("d", "M-30-30h20v20h-20zM10-30h20v20H10zM-10-10h20v20h-20zM-30 10h20v20h-20zM10 10h20v20H10z"),),
         "bas": (Shape("a", "M-30 30A60 60 0 0 1 30-30A60 60 0 0 1-30 30z"), Shape("e", "M-30 30L14-14", 3)),
@@ -51,4 +48,16 @@ TABLE = TileSet(
     turning=frozenset({"qtr", "bas", "lem"}),
     loud=("fla", "win", "lem", "dsh"),
     large=("plt", "dsh", "clo", "lem", "bas", "fla"),
+    plain={
+        "plt": ("disc", "a"),
+        "dsh": ("disc", "a"),
+        "clo": ("half", "a"),
+        "fla": ("drop", "c"),
+        "lem": ("half", "c"),
+        "bas": ("lens", "a"),
+        "qtr": ("quarter", "a"),
+        "win": ("half", "c"),
+        "wht": ("lens", "d"),
+        "chk": ("block", "d"),
+    },
 )
