@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import itertools
 import json
 import pathlib
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ def command() -> None:
 
 @command.command(
     name="export",
+    short_help="Write the file or sheet a platform takes, and the steps there.",
     epilog="""\b
 Examples:
   weblocal listing export google                       writes listing/google.csv, in Google's own columns
@@ -81,6 +83,7 @@ def _learned(columns: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
 
 
 @command.command(
+    short_help="Say what Google shows otherwise than the profile.",
     epilog="""\b
 Examples:
   weblocal listing drift google-export.csv
@@ -108,8 +111,10 @@ def drift(file: pathlib.Path, folder: pathlib.Path, *, form: str) -> None:
 
 
 def _say_compared(compared: "Compared", name: str) -> None:
-    for difference in compared.differences:
-        terminal.say(f"{difference.message}\n    {difference.fix}")
+    for fix, differences in itertools.groupby(compared.differences, key=lambda difference: difference.fix):
+        for difference in differences:
+            terminal.say(difference.message)
+        terminal.say(f"    {fix}")
     for holiday in compared.undecided:
         terminal.say(f"{holiday.on} {holiday.name}: nobody has decided whether you open.")
     if compared.undecided:
@@ -132,6 +137,7 @@ def _as_json(compared: "Compared") -> dict[str, object]:
 
 
 @command.command(
+    short_help="Decide on each coming holiday, and keep it.",
     epilog="""\b
 Examples:
   weblocal listing holidays                     asks about each holiday of the next twelve months
