@@ -94,7 +94,7 @@ def test_every_mail_of_every_trade_composes(trade: str, tmp_path: pathlib.Path) 
 
 
 @pytest.mark.parametrize("trade", NAMES)
-def test_every_trade_has_artwork_of_its_own(trade: str, tmp_path: pathlib.Path) -> None:
+def test_every_trade_has_artwork_and_a_theme_that_are_there(trade: str, tmp_path: pathlib.Path) -> None:
     with opened(tmp_path, ten_lines(trade)) as workspace:
-        tiles = workspace.business.trade.tiles
-    assert sets.named(tiles).name in {tiles, "grid"}
+        assert workspace.business.trade.tiles in sets.SETS
+        assert workspace.theme.name.lower() == workspace.business.brand.theme
