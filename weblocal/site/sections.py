@@ -57,7 +57,7 @@ class Sections:
         if rating := presence.rating(business):
             where = _platform(rating.where)
             words = self._tongue.many("from {count} {where} review", "from {count} {where} reviews", rating.count, where=where)
-            rows.append(Row(name=f"{self._tongue.score(rating.score)} / 5", words=words))
+            rows.append(Row(name=self._tongue.out_of(rating.score, 5), words=words))
         rows += [Row(name=fact.headline, words=fact.detail) for fact in business.facts]
         if business.since and self._today.year - business.since >= 3:
             rows.append(

@@ -7,7 +7,7 @@ from weblocal.model import urls
 from weblocal.model.business import Business, Phone
 from weblocal.model.services import Price, PriceKind
 from weblocal.site.parts import PriceWords
-from weblocal.wording import local, soft_hyphens, texts
+from weblocal.wording import figures, local, soft_hyphens, texts
 
 
 class Tongue:
@@ -46,6 +46,12 @@ class Tongue:
         """A platform's score with the language's own decimal sign: 4.8, 4,8; as written where it is no number."""
         digits = score.replace(",", ".")
         return local.number(float(digits), self.locale) if digits.replace(".", "", 1).isdigit() else score
+
+    def out_of(self, score: str, best: int) -> str:
+        """A score with the best there is: 4.8 / 5; it runs from the left in every language, like the number that it is."""
+        written = f"{self.score(score)} / {figures.local(str(best), self.locale)}"
+        # Unicode's left-to-right isolate
+        return written if self.direction == "ltr" else f"\u2066{written}\u2069"
 
     def price(self, price: Price) -> PriceWords:
         """A price in two sizes: what stands before the amount is set small."""
