@@ -1,11 +1,13 @@
 """Walls that connect, and that belong to one business."""
 
 import gzip
+import re
 from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from playwright.sync_api import Browser
 
 from weblocal.theming import artwork, painting, palette
 from weblocal.theming.tiles.sets import SETS
@@ -56,6 +58,15 @@ def test_the_same_name_gives_the_same_wall_and_another_name_another(tiles: str) 
     assert one != artwork.wall.__wrapped__(tiles, "Harlow", columns=8, rows=7)
 
 
+@pytest.mark.parametrize("tiles", sorted(SETS))
+def test_no_two_of_a_hundred_names_have_the_same_wall_or_the_same_strip(tiles: str) -> None:
+    names = [f"{first} {trade}" for first in "ABCDEFGHIJ" for trade in ("& Co", "& Sons", "Ltd", "Bros", "of Ely")]
+    walls = {tuple(artwork.wall(tiles, name, columns=3, rows=3).placed) for name in names}
+    assert len(walls) > len(names) * 0.9
+    assert len({artwork.wall(tiles, name, columns=9, rows=4) for name in names}) == len(names)
+    assert len({artwork.strip(tiles, name, length=16) for name in names}) == len(names)
+
+
 @pytest.mark.parametrize("tiles", CONNECTED)
 def test_runs_cover_about_half_of_the_wall_or_more(tiles: str) -> None:
     for name in ("Marlow & Daughter", "Sampleton", "Haar & Co", "X"):
@@ -74,11 +85,12 @@ def test_ornaments_fill_only_tiles_that_no_run_crosses(tiles: str) -> None:
     assert all(0 <= column < 10 and 0 <= row < 7 for column, row in taken)
 
 
-def test_a_strip_of_pipe_is_one_straight_run() -> None:
-    lying = open_ends(artwork.strip("pipes", "Marlow", length=16))
+@pytest.mark.parametrize("tiles", CONNECTED)
+def test_a_strip_of_a_connected_set_is_one_straight_run(tiles: str) -> None:
+    lying = open_ends(artwork.strip(tiles, "Marlow", length=16))
     assert list(lying) == [(column, 0) for column in range(16)]
     assert all(ways == {EAST, WEST} for ways in lying.values())
-    upright = open_ends(artwork.strip("pipes", "Marlow", length=7, upright=True))
+    upright = open_ends(artwork.strip(tiles, "Marlow", length=7, upright=True))
     assert list(upright) == [(0, row) for row in range(7)]
     assert all(ways == {NORTH, SOUTH} for ways in upright.values())
 
@@ -106,10 +118,13 @@ def test_a_page_that_draws_wall_and_strip_defines_each_glyph_once(tiles: str) ->
         assert page.count(f'id="{glyph}"') == 1
 
 
-def test_fixed_colours_hold_no_class_and_no_token() -> None:
-    drawn = painting.as_fixed(artwork.wall("pipes", "Marlow", columns=4, rows=4), palette.from_brand("#0b5fa5").light)
+@pytest.mark.parametrize("tiles", sorted(SETS))
+def test_fixed_colours_hold_no_class_no_token_and_nothing_but_the_palette(tiles: str) -> None:
+    scheme = palette.from_brand("#0b5fa5").light
+    drawn = painting.as_fixed(artwork.wall(tiles, "Marlow", columns=4, rows=4), scheme)
     assert "class=" not in drawn
     assert "var(" not in drawn
+    assert set(re.findall("#[0-9a-f]{6}", drawn)) <= {scheme.on, scheme.p2, scheme.acc, scheme.p3, scheme.plate}
 
 
 @pytest.mark.parametrize("tiles", sorted(SETS))
@@ -121,9 +136,61 @@ def test_a_wall_painted_either_way_is_well_formed(tiles: str) -> None:
 
 
 @pytest.mark.parametrize("tiles", sorted(SETS))
-def test_a_wall_of_a_page_is_small(tiles: str) -> None:
-    art = artwork.wall(tiles, "Marlow & Daughter", columns=10, rows=7)
-    assert len(gzip.compress(painting.as_svg(art).encode(), 9)) < 1400
+@pytest.mark.parametrize("name", ["Marlow & Daughter", "Sampleton", "Haar & Co", "Q", "Löwe"])
+def test_a_wall_of_a_page_is_small(tiles: str, name: str) -> None:
+    art = artwork.wall(tiles, name, columns=9, rows=7)
+    assert len(gzip.compress(painting.as_svg(art).encode(), 9)) < 1.15 * 1024
+
+
+@pytest.mark.parametrize("tiles", sorted(SETS))
+def test_the_grounds_of_a_page_are_those_of_print(tiles: str) -> None:
+    art = artwork.wall(tiles, "Marlow", columns=9, rows=7)
+    (path,) = (each for each in ET.fromstring(str(painting.as_svg(art))).findall("path"))
+    assert (path.get("class"), path.get("stroke-width")) == ("kb", str(TILE))
+    lines = [tuple(map(int, each)) for each in re.findall(r"M(\d+) (\d+)h(\d+)", path.get("d") or "")]
+    stroked = [(across // TILE, y // TILE) for x, y, length in lines for across in range(x, x + length, TILE)]
+    squares = [(column + x, row + y) for column, row, size in art.grounds for x in range(size) for y in range(size)]
+    assert sorted(stroked) == sorted(squares)
+
+
+@pytest.mark.parametrize("tiles", sorted(SETS))
+def test_a_set_uses_all_its_glyphs_and_names_none_it_lacks(tiles: str) -> None:
+    tile_set = SETS[tiles]
+    runs = tile_set.runs
+    laid = {*tile_set.ornaments, *tile_set.large} - {""}
+    if runs:
+        laid |= {runs.straight, runs.elbow, runs.tee, runs.cross, runs.accent, runs.end_north[0], runs.end_west[0]}
+        laid |= {runs.drip} - {""}
+    assert laid == set(tile_set.glyphs)
+    assert laid >= {*tile_set.turning, *tile_set.loud, *tile_set.plain}
+    assert {shape.role for shapes in tile_set.glyphs.values() for shape in shapes} <= set("abcde")
+
+
+@pytest.mark.browser
+def test_glyphs_stay_on_their_tile_but_for_the_hair_that_closes_a_joint(chromium: Browser) -> None:
+    drawn = "".join(
+        f'<path id="{tiles} {glyph}" d="{shape.path}"/>'
+        for tiles, tile_set in SETS.items()
+        for glyph, shapes in tile_set.glyphs.items()
+        for shape in shapes
+    )
+    page = chromium.new_page()
+    page.set_content(f"<svg>{drawn}</svg>")
+    edges: list[tuple[str, float]] = page.evaluate("""() => [...document.querySelectorAll('path')].map((path) => {
+      const box = path.getBBox()
+      return [path.id, Math.max(-box.x, -box.y, box.x + box.width, box.y + box.height)]
+    })""")
+    page.close()
+    assert len(edges) > 300
+    assert [each for each in edges if each[1] > TILE / 2 + 1.01] == []
+
+
+@pytest.mark.parametrize("tiles", sorted(SETS))
+def test_every_wall_shows_lettering_accent_and_shade(tiles: str) -> None:
+    scheme = palette.from_brand("#0b5fa5").light
+    for name in ("Marlow & Daughter", "Sampleton", "Haar & Co"):
+        drawn = painting.as_fixed(artwork.wall(tiles, name, columns=9, rows=4), scheme)
+        assert all(colour in drawn for colour in (scheme.on, scheme.acc, scheme.p2, scheme.p3))
 
 
 @pytest.mark.parametrize("tiles", sorted(SETS))

@@ -6,7 +6,7 @@ BAKERY = TileSet(
     name="bakery",
     glyphs={
         "cup": (
-            Shape("a", "M14-8L26-20A5 5 0 0 1 33-13L21-1z"),
+            Shape("a", "M14-8L22-16A5 5 0 0 1 29-9L21-1z"),
             Shape("a", disc(25)),
             Shape("b", disc(19)),
             Shape("c", disc(15)),

@@ -24,7 +24,7 @@ PETALS = TileSet(
         ),
         # a quarter of a large bloom: three petals out of one corner
         "fan": (
-            Shape("a", "M-30-30Q-4-34 28-24Q8-4-30-30zM-30-30Q-34-4-24 28Q-4 8-30-30zM-30-30Q0-18 18 18Q-18 0-30-30z"),
+            Shape("a", "M-30-30Q-4-31 28-24Q8-4-30-30zM-30-30Q-31-4-24 28Q-4 8-30-30zM-30-30Q0-18 18 18Q-18 0-30-30z"),
             Shape("c", "M-30-30H-14A16 16 0 0 1-30-14z"),
         ),
         "ros": (

@@ -40,7 +40,7 @@ STRANDS = TileSet(
         "qu": (Shape("d", QUARTER),),
         "drp": (Shape("c", "M0-20C8-8 14 0 14 8A14 14 0 0 1-14 8C-14 0-8-8 0-20z"),),
     },
-    ornaments=("qu", "cmb", "mir", "sci", "", "", "qu", "cmb"),
+    ornaments=("qu", "cmb", "mir", "sci", "", "drp", "qu", "cmb", ""),
     turning=frozenset({"qu"}),
     loud=("sci", "drp"),
     large=("sci", "cmb", "mir", "sci"),
