@@ -266,3 +266,9 @@ SAME_IN_EVERY_LANGUAGE = {
     *("name", "trade", "street", "town", "postcode", "region", "company", "register", "vat", "by", "where", "words", "tell"),
     *("authority", "represented_by", "folder"),
 }
+
+
+def test_a_page_of_the_owners_cannot_stand_where_a_language_begins() -> None:
+    text = PROFILE + "pages: {cy: pages/cy.md}\n"
+    files = FILES | {"pages/cy.md": "---\ntitle: Cy\n---\nWords.\n", "pages/cy.cy.md": "---\ntitle: Cy\n---\nGeiriau.\n"}
+    assert any("The site has a page /cy/ of its own." in problem for problem in problems(text, files))

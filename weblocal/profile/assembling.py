@@ -189,7 +189,7 @@ def _article(name: str, placed: Placed[Text], notes: Notes) -> Article:
 
 
 def _own_page(name: str, placed: Placed[Text], notes: Notes) -> OwnPage:
-    if urls.is_taken(name):
+    if urls.is_taken(name) or urls.own_page(name).rstrip("/") in map(urls.prefix_of, notes.known.get("language", ())):
         wrong = Unreadable(message=f"The site has a page {urls.own_page(name)} of its own.", fix="Choose another short name.")
         notes.refuse(placed.place, placed.path, wrong)
     if not placed.value.title:

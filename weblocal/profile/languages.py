@@ -75,9 +75,10 @@ def in_words_of(spoken: Spoken, first_business: Business, business: Business) ->
 def tell(owner: NodeMap, whole: NodeMap, spoken: tuple[Spoken, ...], notes: Notes) -> None:
     """Note what is read in another language than the page's: the pack's English, and what the owner allowed to be missing."""
     place = (owner.get("languages") or owner).place
-    nothing = Translation(notes.language, notes=notes, may_lack=True)
-    nothing.of(WHOLE, whole, NodeMap((), place))
-    _tell_starters(nothing.gaps, notes, language=notes.language, file="business.yaml", place=place)
+    if not translating.is_english(notes.language):
+        nothing = Translation(notes.language, notes=notes, may_lack=True)
+        nothing.of(WHOLE, whole, NodeMap((), place))
+        _tell_starters(nothing.gaps, notes, language=notes.language, file="business.yaml", place=place)
     for each in spoken:
         _tell_starters(each.gaps, notes, language=each.language, file=each.file, place=place)
         at = Place(file=notes.sources.shown(each.file))

@@ -17,7 +17,7 @@ from weblocal.profile.noting import FieldOrigin, Notes, shown
 from weblocal.profile.packs import Pack
 from weblocal.profile.sources import Sources
 from weblocal.reading.document import Reading, read_on
-from weblocal.reading.nodes import NodeMap, Scalar, is_missing
+from weblocal.reading.nodes import NodeList, NodeMap, Scalar, is_missing
 
 PROFILE_FILE = "business.yaml"
 
@@ -176,6 +176,9 @@ def _know_beforehand(whole: NodeMap, notes: Notes) -> None:
         notes.currency = currency
     elif notes.country:
         notes.currency = countries.currency_for(notes.country, notes.today)
+    tags = whole.get("languages")
+    nodes = tags.nodes if isinstance(tags, NodeList) else ()
+    notes.known["language"] = tuple(node.text for node in nodes[1:] if isinstance(node, Scalar))
     for kind, key in _LINKED.items():
         node = whole.get(key)
         notes.known[kind] = node.keys() if isinstance(node, NodeMap) else ()

@@ -178,7 +178,7 @@ class Translation:
         wanted = beside(node.text, self._language)
         if self._notes.is_of_pack(node):
             self.gaps.starters.append(path)
-            return node if _is_english(self._language) else None
+            return node if is_english(self._language) else None
         if self._may_lack:
             self.gaps.pages.append(path)
             return None
@@ -253,10 +253,11 @@ def beside(name: str, tag: str) -> str:
 
 def _is_said(node: Node, notes: Notes, language: str) -> bool:
     """Whether words of the pack are in the language already: it has them there, or the language is English."""
-    return notes.is_of_pack(node) and (_is_english(language) or notes.is_of_pack_words(node.place))
+    return notes.is_of_pack(node) and (is_english(language) or notes.is_of_pack_words(node.place))
 
 
-def _is_english(language: str) -> bool:
+def is_english(language: str) -> bool:
+    """Whether the language is the one that packs are written in."""
     return language.split("-", maxsplit=1)[0].lower() == "en"
 
 

@@ -91,7 +91,7 @@ def policy(business: Business, *, style: str, script: str) -> str:
     return "; ".join(rules)
 
 
-def headers(business: Business, pages: Sequence[Page], *, style: str, script: str) -> str:
+def headers(business: Business, pages: Sequence[Page], *, style: str, script: str, also_in: Sequence[str] = ()) -> str:
     """Headers in the form that Netlify and Cloudflare Pages read. HSTS is the owner's to decide: it binds the whole domain."""
     lines = [
         "/*",
@@ -110,6 +110,8 @@ def headers(business: Business, pages: Sequence[Page], *, style: str, script: st
     ]
     # only these two, under one star each: hosts allow a hundred rules and a campaign may have more cards
     hidden = {"/from/*": "/from/", "/q/*": "/from/", urls.THANKS: urls.THANKS}
+    for prefix in also_in:
+        hidden |= {f"{prefix}/from/*": "/from/", f"{prefix}{urls.THANKS}": urls.THANKS}
     for pattern, start in hidden.items():
         if any(page.path.startswith(start) for page in pages):
             lines += ["", pattern, "  X-Robots-Tag: noindex"]

@@ -156,8 +156,9 @@ class _Press:
         colours = {"plate": dress.plate_light, "paper": dress.paper_light}
         yield _text_file("site.webmanifest", accompanying.manifest(business, root=root, icons=plan.pictures.icons, **colours))
         inline = {"style": self._css, "script": str(dress.script)}
-        yield _text_file(accompanying.HEADERS_FILE, accompanying.headers(business, plan.pages, **inline))
-        if lines := accompanying.redirects(business, placements, also_in=[each.business.prefix for each in plan.also_in]):
+        prefixes = [each.business.prefix for each in plan.also_in]
+        yield _text_file(accompanying.HEADERS_FILE, accompanying.headers(business, plan.pages, also_in=prefixes, **inline))
+        if lines := accompanying.redirects(business, placements, also_in=prefixes):
             yield _text_file(accompanying.REDIRECTS_FILE, lines)
         yield from dress.files
 

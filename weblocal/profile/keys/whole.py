@@ -161,7 +161,7 @@ WHOLE = Record(
     Key(
         "languages",
         ListOf(_language(), divides=True),
-        "The languages of the site, the main one first.",
+        "The languages of the site, the first one first; the words of a further one stand in `text/<language>.yaml`.",
         otherwise="the country's first",
         aka=("language",),
     ),
