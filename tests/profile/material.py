@@ -68,7 +68,7 @@ HELLO = "---\nsubject: Hello from {name}\n---\nHello {{ first_name | there }},\n
 
 PACKS = {
     "salon.yaml": SALON,
-    "plumber.yaml": SALON.replace("hair salon, hairdresser", "heating engineer"),
+    "plumber.yaml": SALON.replace("hair salon, hairdresser", "heating engineer").replace("name: Hair salon", "name: Plumber"),
     "mails/new_lead/hello.md": HELLO,
 }
 
