@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from tests.factories import a_business, a_placement, a_service, an_offer
-from weblocal.model.business import Address
+from weblocal.model.business import Address, DeskSettings
 from weblocal.model.placements import Target, TargetKind
 from weblocal.printkit import words
 from weblocal.printkit.words import Words
@@ -25,6 +25,12 @@ def said(kind: TargetKind, target_id: str = "", *, headline: str = "", **busines
 )
 def test_without_a_headline_of_the_owners_the_target_speaks(kind: TargetKind, target_id: str, headline: str) -> None:
     assert said(kind, target_id).headline == headline
+
+
+def test_a_card_promises_a_tap_only_where_a_desk_takes_it() -> None:
+    card = a_placement(target=Target(kind=TargetKind.CHECK_IN), headline="")
+    assert "one tap" in words.of_placement(card, a_business()).line
+    assert "one tap" not in words.of_placement(card, a_business(desk=DeskSettings())).line
 
 
 def test_the_owners_headline_wins_and_the_offer_stands_under_it() -> None:

@@ -70,7 +70,9 @@ def _promise(placement: Placement, business: Business) -> tuple[str, str, str]:
     if target.kind is TargetKind.FORM and form:
         return form.title, form.title, ""
     if target.kind is TargetKind.CHECK_IN:
-        return say("Good to see you"), say("Tell us that you are here, with one tap."), ""
+        # without a desk nobody takes the tap, and no card may promise it
+        tap = say("Tell us that you are here, with one tap.") if business.desk.address else business.tagline
+        return say("Good to see you"), tap, ""
     return business.tagline or business.name, business.tagline, ""
 
 
