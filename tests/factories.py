@@ -381,7 +381,7 @@ def a_mail(token: str = "token-1", **changes: Any) -> Mail:
 def the_theme(name: str = "fascia") -> theme.Theme:
     """A theme that travels with the program, read once for all tests."""
     files = tree.read_tree(bundled.themes_folder() / name)
-    return theme.load(name, files.names, files.read)
+    return theme.load(name, files.names, files.read, lender=lambda lending: tree.read_tree(bundled.themes_folder() / lending))
 
 
 def a_workspace(folder: pathlib.Path, **changes: Any) -> Workspace:

@@ -15,7 +15,7 @@ import pypdf
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.factories import a_business
+from tests.factories import a_business, the_theme
 from weblocal.listing import calendars, cards
 from weblocal.model.business import Brand, Business
 from weblocal.model.site import SiteFile
@@ -26,6 +26,7 @@ pytestmark = pytest.mark.browser
 
 TODAY = dt.date(2026, 11, 10)
 MODULES = pathlib.Path(os.environ.get("WEBLOCAL_NODE_MODULES", pathlib.Path(__file__).parents[2] / "node_modules"))
+THEMES = pathlib.Path(__file__).parents[2] / "themes"
 AXE = MODULES / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
@@ -73,6 +74,12 @@ def write(folder: pathlib.Path, theme: Theme, business: Business) -> pathlib.Pat
 @pytest.fixture(scope="module")
 def browser(chromium: Browser) -> Browser:
     return chromium
+
+
+@pytest.fixture(scope="module", params=sorted(folder.name for folder in THEMES.iterdir()))
+def theme(request: pytest.FixtureRequest) -> Theme:
+    """Every theme in the house: what holds in one must hold in all."""
+    return the_theme(request.param)
 
 
 @pytest.fixture(scope="module")

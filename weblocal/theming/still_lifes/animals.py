@@ -1,6 +1,6 @@
 """Things, and guests, of a veterinary practice."""
 
-from weblocal.theming.still_lifes.things import Shape, Thing, disc, ellipse
+from weblocal.theming.still_lifes.things import Shape, Thing, disc
 
 ANIMALS = (
     Thing(

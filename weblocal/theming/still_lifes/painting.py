@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from weblocal.theming.still_lifes import laying, sets
+from weblocal.theming.still_lifes import sets
 from weblocal.theming.still_lifes.laying import StillLife
 from weblocal.theming.still_lifes.things import Shape, Thing, ellipse
 
@@ -13,19 +13,17 @@ _ARCH, _ARCH_HEIGHT, _GAP = 150, 300, 8
 _SILL = 10
 # a shade goes towards ink, not towards the palette's lighter step: yellow and pastel brands have none otherwise. At night
 # things take the brand that is safe as text, or they sink into the wall.
-_CSS = "".join(
-    (
-        ":root{--deep:light-dark(color-mix(in oklab,var(--plate) 78%,var(--ink)),var(--plate))}",
-        ".o1{fill:var(--h1)}.o2{fill:var(--h2)}.o3{fill:var(--h3)}.o4{fill:var(--h4)}",
-        ".oa{fill:light-dark(color-mix(in srgb,var(--plate) 2%,var(--paper)),color-mix(in srgb,var(--link) 34%,var(--paper)))}",
-        ".ob{fill:light-dark(color-mix(in srgb,var(--plate) 19%,var(--paper)),color-mix(in srgb,var(--link) 20%,var(--paper)))}",
-        ".oc{fill:light-dark(var(--plate),var(--link))}.od{fill:var(--deep)}.oe{fill:var(--acc)}",
-        ".of{fill:color-mix(in oklab,light-dark(var(--plate),var(--link)) 72%,var(--paper))}",
-        ".og{fill:color-mix(in srgb,var(--acc) 62%,var(--paper))}",
-        ".ow{fill:light-dark(color-mix(in srgb,var(--paper) 52%,#0000),color-mix(in srgb,var(--acc) 24%,#0000))}",
-        ".os{fill:light-dark(color-mix(in srgb,var(--plate) 34%,var(--paper)),color-mix(in srgb,var(--paper) 60%,#0000))}",
-        ".ok{fill:none;stroke:light-dark(var(--deep),var(--link));stroke-linecap:round}",
-    )
+_CSS = (
+    ":root{--deep:light-dark(color-mix(in oklab,var(--plate) 78%,var(--ink)),var(--plate))}"
+    ".o1{fill:var(--h1)}.o2{fill:var(--h2)}.o3{fill:var(--h3)}.o4{fill:var(--h4)}"
+    ".oa{fill:light-dark(color-mix(in srgb,var(--plate) 2%,var(--paper)),color-mix(in srgb,var(--link) 34%,var(--paper)))}"
+    ".ob{fill:light-dark(color-mix(in srgb,var(--plate) 19%,var(--paper)),color-mix(in srgb,var(--link) 20%,var(--paper)))}"
+    ".oc{fill:light-dark(var(--plate),var(--link))}.od{fill:var(--deep)}.oe{fill:var(--acc)}"
+    ".of{fill:color-mix(in oklab,light-dark(var(--plate),var(--link)) 72%,var(--paper))}"
+    ".og{fill:color-mix(in srgb,var(--acc) 62%,var(--paper))}"
+    ".ow{fill:light-dark(color-mix(in srgb,var(--paper) 52%,#0000),color-mix(in srgb,var(--acc) 24%,#0000))}"
+    ".os{fill:light-dark(color-mix(in srgb,var(--plate) 34%,var(--paper)),color-mix(in srgb,var(--paper) 60%,#0000))}"
+    ".ok{fill:none;stroke:light-dark(var(--deep),var(--link));stroke-linecap:round}"
 )
 # the light moves along the row and comes back
 _WALLS = "a342a243"
