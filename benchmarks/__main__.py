@@ -1,6 +1,6 @@
 """Measure everything and print one table.
 
-    python -m benchmarks [--quick] [--only sites|fleet|posts|mails]
+    python -m benchmarks [--quick] [--only sites|fleet|pictures|posts|mails]
 
 Sites are built on a RAM disk where there is one, so that the generator is measured and not the weather of a disk; posts and
 mails lie on a real disk, because they are synced.
@@ -17,11 +17,11 @@ import tempfile
 import time
 from collections.abc import Iterator
 
-from benchmarks import building, mailing, posting
+from benchmarks import building, mailing, pictures, posting
 from benchmarks.timing import Row
 
 _RAM_DISK = pathlib.Path("/dev/shm")
-_PARTS = ("sites", "fleet", "posts", "mails")
+_PARTS = ("sites", "fleet", "pictures", "posts", "mails")
 _WIDTHS = (50, 11, 11, 7, 3)
 
 
@@ -46,6 +46,9 @@ def _rows(parts: frozenset[str], *, is_quick: bool) -> Iterator[Row]:
     if parts & {"sites", "fleet"}:
         with _scratch(_RAM_DISK if _RAM_DISK.is_dir() else None) as scratch:
             yield from _of_sites(scratch, parts, is_quick=is_quick)
+    if "pictures" in parts:
+        with _scratch(_RAM_DISK if _RAM_DISK.is_dir() else None) as scratch:
+            yield from pictures.rows(scratch, rounds=3 if is_quick else 7)
     with _scratch(None) as scratch:
         if "posts" in parts:
             yield from posting.rows(scratch, seconds=2 if is_quick else 8)

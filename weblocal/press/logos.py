@@ -24,7 +24,13 @@ _LOOKS_LIKE_SVG = re.compile(rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml|<!--|<!doctype|<s
 # what drawing programs write on top names a file of 2001 and nothing else; with brackets it could say more
 _PLAIN_DOCTYPE = re.compile(r"<!DOCTYPE\s+svg\b[^>\[]*>", re.IGNORECASE)
 _DECLARES = re.compile(r"<!DOCTYPE|<!ENTITY|<\?xml-stylesheet", re.IGNORECASE)
-_FORBIDDEN = frozenset({"script", "foreignObject", "iframe", "audio", "video", "handler", "listener", "image", "feImage"})
+# what runs, what holds another document, and what moves or changes another attribute later
+_FORBIDDEN = frozenset(
+    {
+        *("script", "handler", "listener", "foreignObject", "iframe", "audio", "video", "image", "feImage"),
+        *("set", "animate", "animateTransform", "animateMotion", "animateColor"),
+    }
+)
 _IDLE = frozenset({"metadata", "title", "desc"})
 _ELSEWHERE = re.compile(r"url\(\s*[\"']?(?!#)|@import|expression|javascript:|\\", re.IGNORECASE)
 _LENGTH = re.compile(r"^\s*([0-9.]+)(?:px)?\s*$")
