@@ -31,6 +31,23 @@ def test_the_owners_way_of_writing_is_kept() -> None:
 
 
 @pytest.mark.parametrize(
+    ("raw", "country", "shown"),
+    [
+        ("01632960123", "GB", "01632 960123"),
+        ("+441632960123", "GB", "01632 960123"),
+        ("+441632960123", "DE", "+44 1632 960123"),
+        ("2125550123", "US", "(212) 555-0123"),
+        ("+33199000123", "FR", "01 99 00 01 23"),
+        ("(0)30/23125000", "DE", "(0)30/23125000"),
+    ],
+)
+def test_digits_in_one_row_are_shown_in_the_groups_of_the_country(raw: str, country: str, shown: str) -> None:
+    found = normalise(raw, country)
+    assert found is not None
+    assert found.display == shown
+
+
+@pytest.mark.parametrize(
     "raw",
     ["", "ring me", "0123", "12", "01632 9601234567", "hello@salon.example", "01632 960123 ext x", "1" * 41, "++44", "\n"],
 )

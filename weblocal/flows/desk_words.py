@@ -11,6 +11,7 @@ from weblocal.model.leads import Lead
 from weblocal.model.people import Contact
 from weblocal.model.services import Money
 from weblocal.opening import instants, state
+from weblocal.people import phones
 from weblocal.wording import local as local_forms
 
 NOBODY = "Somebody without a name"
@@ -130,15 +131,7 @@ def money(amount: Money | None) -> str:
 
 def phone_in_words(e164: str, country: str) -> str:
     """The number as people write it: the national way for a number of `country`, with + and spaces for one from abroad."""
-    import phonenumbers
-
-    try:
-        number = phonenumbers.parse(e164, None)
-    except phonenumbers.NumberParseException:
-        return e164
-    is_home = number.country_code == phonenumbers.country_code_for_region(country)
-    style = phonenumbers.PhoneNumberFormat.NATIONAL if is_home else phonenumbers.PhoneNumberFormat.INTERNATIONAL
-    return str(phonenumbers.format_number(number, style))
+    return phones.in_groups(e164, country)
 
 
 def reach_of(contact: Contact, *, phone: str) -> Reach:
