@@ -21,6 +21,7 @@ VARIABLES = (
         "WEBLOCAL_CACHE",
         "the folder that spares doing work twice (weblocal, in the folder for caches of your system); none: keep nothing",
     ),
+    ("WEBLOCAL_PICTURES", "none: pages alone, without photos, icons and the picture for shared links"),
     ("NO_COLOR", "plain output without colours"),
     ("WEBLOCAL_DEBUG", "show the trace of a failure"),
 )
@@ -41,6 +42,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         alert_channels=tuple(names.get("WEBLOCAL_ALERTS", "").split()),
         is_plain=bool(names.get("NO_COLOR")),
         shows_traces=bool(names.get("WEBLOCAL_DEBUG")),
+        makes_pictures=names.get("WEBLOCAL_PICTURES", "") != "none",
         cache_folder=_cache_folder(names),
     )
 
