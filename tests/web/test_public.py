@@ -274,6 +274,7 @@ class TestWithTheSiteBesideIt:
         (site / "index.html").write_text("<h1>Home</h1>")
         (site / "thanks" / "index.html").write_text("<h1>Thanks</h1>")
         (site / "404.html").write_text("<h1>Lost</h1>")
+        (site / "720.avif").write_bytes(b"a picture")
         (site / "_headers").write_text("/*\n  Content-Security-Policy: default-src 'none'; style-src 'sha256-x'\n")
         desk = app.build(workspace, serve_site=site, now=clock.now, monotonic=clock.monotonic, refusal_seconds=0)
         return Visitor(desk, runner=runner)
@@ -287,6 +288,10 @@ class TestWithTheSiteBesideIt:
     def test_thanks_is_the_sites_own_page(self, both: Visitor, clock: Clock) -> None:
         assert both.post("/forms/quote", a_post(clock)).headers["location"] == "/thanks/"
         assert both.get("/thanks/").text == "<h1>Thanks</h1>"
+
+    def test_a_picture_is_called_one_whatever_the_machine_knows_of_it(self, both: Visitor) -> None:
+        assert both.get("/720.avif").headers["content-type"] == "image/avif"
+        assert both.get("/721.avif").headers["content-type"].startswith("text/html")
 
     def test_what_is_missing_is_the_sites_own_page(self, both: Visitor) -> None:
         page = both.get("/nothing/")

@@ -1,6 +1,7 @@
 """Serves a built site from its folder, with the headers and the 404 page the site itself brings along."""
 
 import pathlib
+from http import HTTPStatus
 
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
@@ -8,6 +9,14 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 _WITHOUT_FILE = "default-src 'self' 'unsafe-inline' data:; frame-ancestors 'none'; base-uri 'none'"
+# the system's own table knows some of these on some machines; what a browser is told not to guess must be said
+_TYPES = {
+    ".avif": "image/avif",
+    ".ics": "text/calendar",
+    ".vcf": "text/vcard",
+    ".webmanifest": "application/manifest+json",
+    ".woff2": "font/woff2",
+}
 _MADE_FOR_HOSTS = ("_headers", "_redirects")
 
 
@@ -26,6 +35,8 @@ class BuiltFolder(StaticFiles):
         answer = await super().get_response(path, scope)
         for name, value in headers_of(self._folder):
             answer.headers[name] = self._here(name, value, scope)
+        if answer.status_code == HTTPStatus.OK and (media_type := _TYPES.get(pathlib.PurePath(path).suffix)):
+            answer.headers["Content-Type"] = media_type
         answer.headers.setdefault("Content-Security-Policy", _WITHOUT_FILE)
         answer.headers["Cache-Control"] = "no-cache"
         return answer
