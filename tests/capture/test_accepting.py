@@ -75,6 +75,20 @@ def test_an_answer_that_is_none_of_the_chips_is_kept_but_is_no_heading() -> None
     assert dict(taken.submission.answers)["service"] == "PAY NOW at once"
 
 
+def test_a_wish_from_the_sentence_is_the_service_and_with_whom_and_when_stand_before_the_message() -> None:
+    lead = accepted(post(**{"wish": "boiler_service", "with": "Ana", "when": "next week"}), asking_by_chips()).lead
+    assert (lead.asked_for, lead.words) == ("Boiler service", "Ana, next week\nIt drips.\nBadly.")
+
+
+def test_a_chip_that_was_tapped_later_counts_for_more_than_the_sentence() -> None:
+    assert accepted(post(wish="boiler_service", service="Leak"), asking_by_chips()).lead.asked_for == "Leak"
+
+
+def test_a_sentence_left_as_it_stood_adds_nothing() -> None:
+    lead = accepted(post(**{"wish": "", "with": "", "when": ""}), asking_by_chips()).lead
+    assert (lead.asked_for, lead.words) == ("", "It drips.\nBadly.")
+
+
 def test_the_promise_is_counted_in_opening_hours() -> None:
     at_half_past_five = dt.datetime(2026, 11, 10, 17, 30, tzinfo=dt.UTC)
     assert accepted(post(at=at_half_past_five)).lead.answer_by == dt.datetime(2026, 11, 11, 10, 30, tzinfo=dt.UTC)
