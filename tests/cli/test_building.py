@@ -21,7 +21,7 @@ def test_a_second_build_says_that_nothing_changed_and_touches_nothing(sample: pa
     assert {path: path.stat().st_mtime_ns for path in (sample / "public").rglob("*")} == before
 
 
-@pytest.mark.parametrize("profile", ["sample", "german", "right_to_left"])
+@pytest.mark.parametrize("profile", ["sample", "german", "right_to_left", "bilingual"])
 def test_the_same_input_gives_the_same_bytes_wherever_it_lies(
     profile: str, sample: pathlib.Path, tmp_path: pathlib.Path
 ) -> None:

@@ -2,12 +2,14 @@
 
 import pytest
 
-from tests.profile.material import PACKS, TEN_LINES, Files, parsed, problems
+from tests.profile.material import PACKS, TEN_LINES, TODAY, Files, parsed, problems
 from weblocal.model.business import Business
 from weblocal.profile import translating
 from weblocal.profile.fields import Leaf
 from weblocal.profile.keys.whole import WHOLE
+from weblocal.profile.parsing import begin_translation
 from weblocal.profile.records import Key, Record
+from weblocal.profile.sources import Sources
 
 PROFILE = (
     TEN_LINES
@@ -187,8 +189,8 @@ def test_an_owner_may_let_words_be_missing_and_is_told_which() -> None:
     assert business.articles == ()
     told = " ".join(map(str, found.notices))
     assert "9 texts (services, facts, faq, team, forms …) without words in cy, shown in en-GB." in told
-    assert "The page of services.cut.page has no words in cy and is left out there." in told
-    assert "The page of articles.care has no words in cy" in told
+    assert "The page services/cut.md has no words in cy and is left out there. Write them in services/cut.cy.md." in told
+    assert "The page guides/care.md has no words in cy" in told
 
 
 def test_words_for_a_language_that_the_site_does_not_speak_are_told() -> None:
@@ -272,3 +274,24 @@ def test_a_page_of_the_owners_cannot_stand_where_a_language_begins() -> None:
     text = PROFILE + "pages: {cy: pages/cy.md}\n"
     files = FILES | {"pages/cy.md": "---\ntitle: Cy\n---\nWords.\n", "pages/cy.cy.md": "---\ntitle: Cy\n---\nGeiriau.\n"}
     assert any("The site has a page /cy/ of its own." in problem for problem in problems(text, files))
+
+
+def test_a_translation_begins_with_a_file_of_every_text_that_wants_words() -> None:
+    sources, packs = Sources.of_texts({"business.yaml": PROFILE} | FILES), Sources.of_texts(PACKS)
+    begun = begin_translation(sources, packs, "pl", today=TODAY)
+    assert begun.pages == (("services/cut.md", "services/cut.pl.md"), ("guides/care.md", "guides/care.pl.md"))
+    assert begun.text_count == 11
+    for line in ("tagline:  # Hair by the bridge.", "    name:  # Colour", "  - headline:  # 12 years", "        -  # Cut"):
+        assert f"{line}\n" in begun.text
+    assert "  # Is there parking?: Behind the church.\n" in begun.text
+    assert "price" not in begun.text
+    assert "Ada Sample" not in begun.text
+
+
+def test_the_file_that_a_translation_begins_with_is_right_as_it_is() -> None:
+    sources, packs = Sources.of_texts({"business.yaml": PROFILE} | FILES), Sources.of_texts(PACKS)
+    begun = begin_translation(sources, packs, "pl", today=TODAY)
+    found = parsed(PROFILE.replace("[en-GB, cy]", "[en-GB, pl]"), FILES | {"text/pl.yaml": begun.text})
+    (polish,) = found.also_in
+    assert polish.tagline == "Hair by the bridge."
+    assert any(f"{begun.text_count} texts" in str(notice) for notice in found.notices)

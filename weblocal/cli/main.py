@@ -16,6 +16,7 @@ COMMANDS = {
     "check": ("weblocal.cli.check", "Say everything that is wrong or could be better, and change nothing."),
     "approve": ("weblocal.cli.approve", "Read the trade pack's starter texts and take them for your own."),
     "set": ("weblocal.cli.set_field", "Change one field of business.yaml and nothing else in it."),
+    "translate": ("weblocal.cli.translate", "Begin another language: a file with every text that wants words."),
     "build": ("weblocal.cli.build", "Build the site from business.yaml."),
     "serve": ("weblocal.cli.serve", "Preview the site; it reloads while you edit."),
     "desk": ("weblocal.cli.desk", "Run the desk: forms, check-ins, coupons, staff screens."),

@@ -10,12 +10,11 @@ from weblocal.profile import countries, packs, translating
 from weblocal.profile.keys.whole import WHOLE
 from weblocal.profile.noting import PACK_WORDS, Notes, shown, suggestion
 from weblocal.profile.packs import Pack
-from weblocal.profile.translating import Gaps, Translation
+from weblocal.profile.translating import FIRST_LANGUAGE, MISSING, Gaps, Translation
 from weblocal.reading.document import read_document, read_on
 from weblocal.reading.nodes import Node, NodeList, NodeMap, Scalar, is_missing
 
 FOLDER = "text/"
-MISSING, FIRST_LANGUAGE = "missing", "first_language"
 _MOST_NAMED = 5
 
 
@@ -85,10 +84,9 @@ def tell(owner: NodeMap, whole: NodeMap, spoken: tuple[Spoken, ...], notes: Note
         if each.gaps.owners:
             message = f"{_counted(each.gaps.owners)} without words in {each.language}, shown in {notes.language}."
             notes.notice(at, MISSING, Unreadable(message=message, fix=f"Write them in {each.file}."))
-        for page in each.gaps.pages:
-            message = f"The page of {page} has no words in {each.language} and is left out there."
-            name = f"cut.{each.language}.md beside cut.md"
-            notes.notice(at, MISSING, Unreadable(message=message, fix=f"Write them in a file of their own, as {name}."))
+        for page, wanted in each.gaps.pages:
+            message = f"The page {page} has no words in {each.language} and is left out there."
+            notes.notice(at, MISSING, Unreadable(message=message, fix=f"Write them in {wanted}."))
 
 
 def _tell_starters(gaps: Gaps, notes: Notes, *, language: str, file: str, place: Place) -> None:

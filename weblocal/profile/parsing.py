@@ -10,7 +10,8 @@ from weblocal.model.business import Business
 from weblocal.model.problems import Place, Problem, Unreadable
 from weblocal.model.sequences import Sequence
 from weblocal.model.starters import StarterText
-from weblocal.profile import approving, assembling, countries, following_up, languages, noticing, packs
+from weblocal.profile import approving, assembling, beginnings, countries, following_up, languages, noticing, packs
+from weblocal.profile.beginnings import Beginning
 from weblocal.profile.keys import pictures
 from weblocal.profile.keys.whole import WHOLE, WrittenProfile
 from weblocal.profile.noting import FieldOrigin, Notes, shown
@@ -57,15 +58,7 @@ def parse(sources: Sources, trade_packs: Sources, *, today: dt.date) -> ParsedPr
     `trade_packs` holds `<trade>.yaml` for each trade that is known and `mails/<sequence>/<step>.md`; its `label` is set, so
     that origins can tell its words from the owner's.
     """
-    labelled = trade_packs if trade_packs.label else dataclasses.replace(trade_packs, label="trades/")
-    owner, reading = _document(sources)
-    notes = Notes(sources=sources, packs=labelled, today=today, unread=reading.unread)
-    notes.refuse_all(reading.problems)
-    pack = _pack_of(owner, notes)
-    _know_country(owner, notes)
-    notes.language = languages.first(owner, notes)
-    notes.slots = _slots(owner)
-    whole = packs.merged(owner, languages.starter(pack, notes), WHOLE) if pack else owner
+    owner, pack, whole, notes = _laid_together(sources, trade_packs, today)
     _know_beforehand(whole, notes)
     one = _read(whole, notes)
     sequences = following_up.sequences(one.arguments, notes)
@@ -91,6 +84,28 @@ def parse(sources: Sources, trade_packs: Sources, *, today: dt.date) -> ParsedPr
         origins=notes.origins(),
         notices=notes.notices(),
     )
+
+
+def begin_translation(sources: Sources, trade_packs: Sources, language: str, *, today: dt.date) -> Beginning:
+    """What a translation to `language` has to say, ready to be filled in; raises ProfileInvalid where nothing can be read."""
+    _owner, pack, whole, notes = _laid_together(sources, trade_packs, today)
+    if pack is None:
+        raise ProfileInvalid(notes.problems())
+    return beginnings.begin(WHOLE, whole, language)
+
+
+def _laid_together(sources: Sources, trade_packs: Sources, today: dt.date) -> tuple[NodeMap, Pack | None, NodeMap, Notes]:
+    """What the owner wrote, the pack, both together, and notes that know how to read them."""
+    labelled = trade_packs if trade_packs.label else dataclasses.replace(trade_packs, label="trades/")
+    owner, reading = _document(sources)
+    notes = Notes(sources=sources, packs=labelled, today=today, unread=reading.unread)
+    notes.refuse_all(reading.problems)
+    pack = _pack_of(owner, notes)
+    _know_country(owner, notes)
+    notes.language = languages.first(owner, notes)
+    notes.slots = _slots(owner)
+    whole = packs.merged(owner, languages.starter(pack, notes), WHOLE) if pack else owner
+    return owner, pack, whole, notes
 
 
 def _starters(

@@ -13,14 +13,19 @@ from weblocal.profile.sources import Sources
 from weblocal.profile.text_files import TextFile
 from weblocal.reading.nodes import Entry, Node, NodeList, NodeMap, Scalar, is_missing
 
+# the one key of a file of words that holds none: what is shown where words are missing
+MISSING, FIRST_LANGUAGE = "missing", "first_language"
 _MOST_NAMED = 6
 
 
 @dataclasses.dataclass(slots=True, kw_only=True)
 class Gaps:
-    """What has no words in the language: paths of the owner's texts and pages, and of what the trade pack brought in English."""
+    """What has no words in the language: paths of the owner's texts, and of those that the trade pack brought in English.
 
-    pages: list[str] = dataclasses.field(default_factory=list)
+    `pages` are files of the owner without words, each with the file where they belong.
+    """
+
+    pages: list[tuple[str, str]] = dataclasses.field(default_factory=list)
     owners: list[str] = dataclasses.field(default_factory=list)
     starters: list[str] = dataclasses.field(default_factory=list)
 
@@ -180,7 +185,7 @@ class Translation:
             self.gaps.starters.append(path)
             return node if is_english(self._language) else None
         if self._may_lack:
-            self.gaps.pages.append(path)
+            self.gaps.pages.append((node.text, wanted))
             return None
         message = f"The page {shown(node.text)} has no words in {self._language}."
         self._refuse(Place(file=self._notes.sources.shown(wanted)), path, message, f"Write them in {wanted}.")
