@@ -106,7 +106,7 @@ def _spoken(owner: NodeMap, pack: Pack | None, tag: str, first_notes: Notes) -> 
     if not file:
         wanted = f"{FOLDER}{tag}.yaml"
         message = f"There are no words in {tag}."
-        fix = f"Write them here under the keys of business.yaml; {MISSING}: {FIRST_LANGUAGE} lets some be missing."
+        fix = f"Begin with: weblocal translate {tag}"
         first_notes.refuse(Place(file=first_notes.sources.shown(wanted)), "", Unreadable(message=message, fix=fix))
         return None
     reading = read_on(first_notes.sources.text(file), file=first_notes.sources.shown(file))
