@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from weblocal.model import urls
 from weblocal.model.placements import TargetKind
 from weblocal.model.problems import Finding, Severity
-from weblocal.site import likeness, presence
+from weblocal.site import likeness, photo_advice, presence
 from weblocal.site.planning import SitePlan
 
 LONGEST_QUOTE = 240
@@ -19,6 +19,7 @@ def advice(plan: SitePlan) -> Iterator[Finding]:
     yield from _voices(plan)
     yield from _gone(plan)
     yield from _places(plan)
+    yield from photo_advice.advice(plan)
     business = plan.business
     if len(business.faq) < 2:
         yield _hint("faq-missing", "Questions people ask have no answer on the site.", "Add two or more under faq.")

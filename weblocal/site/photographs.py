@@ -158,7 +158,7 @@ class Photographs:
         stands_in = frame or made_for
         return Picture(
             frame=stands_in.value,
-            alt=words or photo.words,
+            alt=photo.words or words,
             src=self._tongue.href(mounted.fallback.path),
             width=mounted.fallback.width,
             height=mounted.fallback.height,
