@@ -55,3 +55,32 @@ def test_what_an_editor_lays_beside_a_file_is_not_told_and_what_the_owner_delete
         assert told.get(timeout=20) == ("business.yaml",)
         (tmp_path / "photo.jpg").unlink()
         assert told.get(timeout=20) == ("photo.jpg",)
+
+
+def test_every_mail_and_print_piece_is_shown_as_the_files_say_it_now(sample: pathlib.Path) -> None:
+    preview = Preview(sample, Settings())
+    mails = {mail.id: mail for mail in preview.mails()}
+    assert {"new_lead/we_have_it", "after_visit/thanks", "review/review_ask"} <= set(mails)
+    assert "Kettley" in mails["new_lead/we_have_it"].text
+    pieces = preview.pieces()
+    assert pieces
+    assert all(piece.picture.startswith(b"\x89PNG") for piece in pieces)
+    replace(sample / "mails" / "after_visit" / "thanks.md", "# ", "# Ahem. ")
+    assert "AHEM." in {mail.id: mail for mail in preview.mails()}["after_visit/thanks"].text
+
+
+def test_the_code_for_a_phone_is_read_by_a_camera(tmp_path: pathlib.Path) -> None:
+    from PIL import Image
+
+    from weblocal.flows.serve import code_in_letters
+    from weblocal.press import decoding
+
+    url = "http://192.168.1.20:8000/?key=abcDEF123"
+    lines = list(code_in_letters(url))
+    picture = Image.new("L", (len(lines[0]), len(lines) * 2))
+    for y, line in enumerate(lines):
+        for x, letter in enumerate(line):
+            picture.putpixel((x, 2 * y), 255 if letter in "█▀" else 0)
+            picture.putpixel((x, 2 * y + 1), 255 if letter in "█▄" else 0)
+    picture.resize((picture.width * 8, picture.height * 8), Image.Resampling.NEAREST).save(tmp_path / "code.png")
+    assert decoding.read_codes((tmp_path / "code.png").read_bytes()) == (url,)

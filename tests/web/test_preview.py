@@ -7,6 +7,7 @@ import pathlib
 import pytest
 
 from tests.web.conftest import Visitor
+from weblocal.flows.showing import ShownMail, ShownPiece
 from weblocal.web import preview
 
 POLICY = "default-src 'none'; script-src 'sha256-abc'; style-src 'sha256-def'; upgrade-insecure-requests"
@@ -16,6 +17,14 @@ POLICY = "default-src 'none'; script-src 'sha256-abc'; style-src 'sha256-def'; u
 class Builder:
     number: int = 1
     problems: tuple[str, ...] = ()
+    shown_mails: tuple[ShownMail, ...] = ()
+    shown_pieces: tuple[ShownPiece, ...] = ()
+
+    def mails(self) -> tuple[ShownMail, ...]:
+        return self.shown_mails
+
+    def pieces(self) -> tuple[ShownPiece, ...]:
+        return self.shown_pieces
 
 
 @pytest.fixture

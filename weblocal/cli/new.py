@@ -5,11 +5,13 @@ import pathlib
 import click
 
 from weblocal import clock
-from weblocal.cli import settings, terminal
+from weblocal.cli import serve, settings, terminal
 from weblocal.errors import WeblocalError
 from weblocal.flows import build, moving_in, new
 from weblocal.flows.workspace import open_workspace
 from weblocal.model.problems import Problem
+
+ANY_PORT = 0
 
 # flag, question, answer when Enter is pressed ("" = may be left out, None = must be answered); the country stands before what
 # is read by it
@@ -76,6 +78,8 @@ def command(folder: pathlib.Path, *, is_silent: bool, source: pathlib.Path | Non
         raise
     terminal.say_good(f"Built {built.page_count} pages in {built.folder}")
     terminal.say(f"Look at it:  weblocal serve {folder}\nGo on with:  {target}")
+    if not is_silent and terminal.is_watched() and click.confirm("Look at it now?", default=True, err=True):
+        click.get_current_context().invoke(serve.command, folder=folder, port=ANY_PORT, is_for_phones=False)
 
 
 def _given(given: dict[str, str | None]) -> new.Answers:

@@ -68,6 +68,14 @@ def make(
     return PrintRun(made=tuple(made), refused=tuple(refused))
 
 
+def picture(workspace: Workspace, placement: Placement, *, dpi: int) -> bytes:
+    """One piece as a PNG for a screen, with its bleed; nothing is written. Raises ProblemsFound when it cannot be set."""
+    piece = pieces.of_placement(placement, workspace.business, workspace.theme)
+    files = {file.name: file.content for file in piece.files}
+    fonts = _fonts(piece, workspace, _own_fonts(workspace))
+    return typesetting.png(piece.template, files=files, values=dict(piece.values), fonts=fonts, dpi=dpi)
+
+
 def printable(workspace: Workspace) -> tuple[Placement, ...]:
     """The placements that have a piece to print."""
     return tuple(placement for placement in workspace.business.placements if placement.piece)
@@ -122,11 +130,15 @@ def _made(
 def _set(piece: PieceSource, workspace: Workspace, own_fonts: tuple[Font, ...]) -> tuple[bytes, bytes]:
     """The PDF, and a picture of the same sheet to read the code back from."""
     files = {file.name: file.content for file in piece.files}
-    fonts = (*(Font(name=name, content=workspace.theme.read(name)) for name in piece.fonts), *own_fonts)
+    fonts = _fonts(piece, workspace, own_fonts)
     values = dict(piece.values)
     artwork = typesetting.pdf(piece.template, files=files, values=values, fonts=fonts)
     proof = typesetting.png(piece.template, files=files, values=values, fonts=fonts, dpi=PROOF_DPI)
     return artwork, proof
+
+
+def _fonts(piece: PieceSource, workspace: Workspace, own_fonts: tuple[Font, ...]) -> tuple[Font, ...]:
+    return (*(Font(name=name, content=workspace.theme.read(name)) for name in piece.fonts), *own_fonts)
 
 
 def _own_fonts(workspace: Workspace) -> tuple[Font, ...]:

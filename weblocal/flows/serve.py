@@ -6,13 +6,17 @@ import threading
 from collections.abc import Callable, Iterator
 
 from weblocal import clock
+from weblocal.codes import qr
 from weblocal.disk import watching as watch
 from weblocal.errors import NotFound, WeblocalError
-from weblocal.flows import build, telling, workspace
+from weblocal.flows import build, showing, telling, workspace
+from weblocal.flows.showing import ShownMail, ShownPiece
 from weblocal.model.settings import Settings
 
 # what editors lay beside the file they save, whether it stays for a while or not
 _BESIDE = ("~", ".swp", ".swx", ".swo", ".tmp")
+
+_HALVES = {(True, True): "█", (True, False): "▀", (False, True): "▄", (False, False): " "}
 
 
 class Preview:
@@ -40,6 +44,16 @@ class Preview:
     def problems(self) -> tuple[str, ...]:
         """What the last try found wrong, each with its place; empty when the site is there."""
         return self._problems
+
+    def mails(self) -> tuple[ShownMail, ...]:
+        """Every mail as the files say it now; raises what is wrong with them."""
+        with workspace.open_workspace(self._folder, settings=self._settings) as opened:
+            return showing.mails(opened, now=clock.now())
+
+    def pieces(self) -> tuple[ShownPiece, ...]:
+        """Every print piece as the files say it now; raises what is wrong with them."""
+        with workspace.open_workspace(self._folder, settings=self._settings) as opened:
+            return showing.pieces(opened)
 
     def rebuild(self) -> float:
         """Build once, and say how many seconds it took; whatever is wrong is kept in `problems`, nothing is raised."""
@@ -80,3 +94,15 @@ def _is_meant(name: str, folder: pathlib.Path, known: set[str]) -> bool:
         return was_known
     known.add(name)
     return True
+
+
+def code_in_letters(text: str) -> Iterator[str]:
+    """A QR code for a terminal, two rows to a line, dark on light whatever its colours are."""
+    rows = [list(row) for row in qr.modules(text).rows]
+    width = len(rows[0]) + 4
+    blank = [False] * width
+    padded = [blank, blank, *([False, False, *row, False, False] for row in rows), blank, blank]
+    padded += [blank] if len(padded) % 2 else []
+    for upper, lower in zip(padded[::2], padded[1::2], strict=True):
+        # light modules are painted, so that the code is light on the dark ground most terminals have
+        yield "".join(_HALVES[not top, not bottom] for top, bottom in zip(upper, lower, strict=True))
