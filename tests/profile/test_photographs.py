@@ -110,3 +110,19 @@ def test_a_portrait_may_say_where_the_face_is() -> None:
 )
 def test_what_is_wrong_is_said_with_what_to_write(more: str, said: str) -> None:
     assert said in told(more)
+
+
+def test_each_language_of_a_site_says_what_a_photo_shows() -> None:
+    both = TEN_LINES.replace("profile: 1\n", "profile: 1\nlanguages: [en-GB, de]\n") + (
+        "main_photo: images/van.jpg\nphotos:\n  images/van.jpg: The van\n"
+        "  images/bath.jpg: {shows: A bath, before: {images/old.jpg: The old one}}\n"
+    )
+    german = (
+        "photos:\n  images/van.jpg: {shows: Der Wagen}\n  images/bath.jpg: {shows: Ein Bad, before: {images/old.jpg: Alt}}\n"
+    )
+    (further,) = parsed(both, {**FILES, "text/de.yaml": german}).also_in
+    assert [photo.words for photo in further.photos] == ["Der Wagen", "Ein Bad"]
+    assert further.photos[1].before is not None
+    assert further.photos[1].before.words == "Alt"
+    assert further.main_photo is not None
+    assert further.main_photo.words == "Der Wagen"
