@@ -1,5 +1,6 @@
 """Parlour's colour as light: whatever brand colour there is, words can be read on every tint that carries them."""
 
+import itertools
 import pathlib
 import re
 
@@ -69,5 +70,5 @@ def test_the_four_strengths_can_be_told_apart_for_any_brand_colour() -> None:
         for which, scheme in enumerate((made.light, made.dark)):
             found = tokens(scheme, {tint: pair[which] for tint, pair in stated.items()})
             steps = [found[name] for name in ("paper", "h2", "h3", "h4")]
-            for one, other in zip(steps, steps[1:], strict=False):
+            for one, other in itertools.pairwise(steps):
                 assert colours.distance(one, other) > 0.008, colour

@@ -11,10 +11,11 @@ from weblocal.theming.still_lifes.things import Shape, Thing, ellipse
 # an arch of the colonnade: its width, height and the room around it
 _ARCH, _ARCH_HEIGHT, _GAP = 150, 300, 8
 _SILL = 10
-# a shade goes towards ink, not towards the palette's lighter step: yellow and pastel brands have none otherwise. At night
-# things take the brand that is safe as text, or they sink into the wall.
+# a shade is darker than the brand, but on black, where only a lighter one shows; the palette's own steps are none, for on
+# yellow the second one is lighter. At night things take the brand that is safe as text, or they sink into the wall.
 _CSS = (
     ":root{--deep:light-dark(color-mix(in oklab,var(--plate) 78%,var(--ink)),var(--plate))}"
+    "@supports (color:oklch(from red l c h)){:root{--deep:light-dark(oklch(from var(--plate) max(l - .13,.28 - l) c h),var(--plate))}}"
     ".o1{fill:var(--h1)}.o2{fill:var(--h2)}.o3{fill:var(--h3)}.o4{fill:var(--h4)}"
     ".oa{fill:light-dark(color-mix(in srgb,var(--plate) 2%,var(--paper)),color-mix(in srgb,var(--link) 34%,var(--paper)))}"
     ".ob{fill:light-dark(color-mix(in srgb,var(--plate) 19%,var(--paper)),color-mix(in srgb,var(--link) 20%,var(--paper)))}"
@@ -32,7 +33,7 @@ _WALLS = "a342a243"
 def definitions(names: Iterable[str]) -> Markup:
     """Every thing named, and what stands behind it, as symbols to be used later."""
     needed = dict.fromkeys(each for name in names for each in _with_behind(name))
-    drawn = "".join(f'<g id="o-{name}">{"".join(map(_painted, sets.THINGS[name].shapes))}</g>' for name in needed)
+    drawn = "".join(f'<g id="o-{name}">{_drawn(sets.THINGS[name])}</g>' for name in needed)
     return Markup(f"<defs>{drawn}</defs>")  # noqa: S704 - numbers and our own names
 
 
@@ -49,12 +50,12 @@ def arch(life: StillLife, *, defined: Markup) -> Markup:
 
 def niche(name: str, *, defined: Markup) -> Markup:
     """A narrow arch with one thing in it, to stand beside a photograph."""
-    thing, width, height = sets.THINGS[name], 160, 300
+    width, height = 160, 300
     foot = height - 26
     return Markup(  # noqa: S704 - numbers and our own names
         f'<svg class="niche" viewBox="0 0 {width} {height}" aria-hidden="true">{defined}'
         f'<path class="o3" d="M0 {height}V80a80 80 0 0 1 160 0v{height - 80}z"/>'
-        f"{_shadow(thing, width // 2, foot)}{_used(name, width // 2, foot)}</svg>"
+        f"{_used(name, width // 2, foot)}</svg>"
     )
 
 
@@ -76,29 +77,26 @@ def alone(name: str) -> Markup:
     thing = sets.THINGS[name]
     width, height = _size(thing)
     side = round(max(width, height) * 1.06)
-    shade = "" if thing.hangs else _shadow(thing, 0, 0)
     below = 8
     return Markup(  # noqa: S704 - numbers and our own names
-        f'<svg class="thing" viewBox="{-side // 2} {below - side} {side} {side}" aria-hidden="true">{shade}{_used(name, 0, 0)}</svg>'
+        f'<svg class="thing" viewBox="{-side // 2} {below - side} {side} {side}" aria-hidden="true">{_used(name, 0, 0)}</svg>'
     )
 
 
 def colonnade(things: tuple[str, ...]) -> Markup:
     """A row of arches, light by turns, with things in some of them."""
-    drawn, shades, used = [], [], []
+    drawn, used = [], []
     foot = _ARCH_HEIGHT - _SILL
     for number, name in enumerate(things):
         left, inner = number * _ARCH + _GAP, _ARCH - 2 * _GAP
         wall = _WALLS[number % len(_WALLS)]
         drawn.append(f'<path class="o{wall}" d="M{left} {_ARCH_HEIGHT}V142a{inner // 2} {inner // 2} 0 0 1 {inner} 0v158z"/>')
         if name:
-            middle = number * _ARCH + _ARCH // 2
-            shades.append(_shadow(sets.THINGS[name], middle, foot))
-            used.append(_used(name, middle, foot))
+            used.append(_used(name, number * _ARCH + _ARCH // 2, foot))
     width = len(things) * _ARCH
     return Markup(  # noqa: S704 - numbers and our own names
         f'<svg class="arcade" viewBox="0 0 {width} {_ARCH_HEIGHT}" preserveAspectRatio="xMinYMax slice" aria-hidden="true">'
-        f'{"".join(drawn)}{"".join(shades)}{"".join(used)}<path class="o2" d="M0 {foot}h{width}v{_SILL}H0z"/></svg>'
+        f'{"".join(drawn)}{"".join(used)}<path class="o2" d="M0 {foot}h{width}v{_SILL}H0z"/></svg>'
     )
 
 
@@ -106,11 +104,10 @@ def _scene(life: StillLife) -> str:
     """Sun, window light, table, shadows, things; the things in front come last."""
     across, down, radius = life.sun
     light = "".join(f"M{left} {life.floor - 34}l58-146 58 0-58 146z" for left in life.panes)
-    shades = "".join(_shadow(sets.THINGS[each.thing], each.x, each.y) for each in life.standing)
     things = "".join(_used(each.thing, each.x, each.y) for each in life.standing)
     return (
         f'<circle class="og" cx="{across}" cy="{down}" r="{radius}"/><path class="ow" d="{light}"/>'
-        f'<path class="o1" d="M0 {life.floor}h{life.width}v{life.height}H0z"/>{shades}{things}'
+        f'<path class="o1" d="M0 {life.floor}h{life.width}v{life.height}H0z"/>{things}'
     )
 
 
@@ -129,9 +126,11 @@ def _size(thing: Thing) -> tuple[int, int]:
     return max(thing.width, behind.width), max(thing.height, behind.height)
 
 
-def _shadow(thing: Thing, x: int, y: int) -> str:
-    """A flat shadow to one side of the foot."""
-    return f'<path class="os" d="{ellipse(round(thing.width * 0.62), 6, x + round(thing.width * 0.26), y - 2)}"/>'
+def _drawn(thing: Thing) -> str:
+    """A thing with a flat shadow to one side of its foot; one that hangs, or stands in another, throws none."""
+    is_behind = any(other.in_front_of == thing.name for other in sets.THINGS.values())
+    shadow = "" if thing.hangs or is_behind else ellipse(round(thing.width * 0.62), 6, round(thing.width * 0.26), -2)
+    return (f'<path class="os" d="{shadow}"/>' if shadow else "") + "".join(map(_painted, thing.shapes))
 
 
 def _painted(shape: Shape) -> str:
