@@ -3,7 +3,7 @@
 from weblocal.model import urls
 from weblocal.model.business import Business
 from weblocal.model.pictures import Pictures
-from weblocal.site.parts import Logo, SharePicture
+from weblocal.site.picture_parts import Logo, SharePicture
 from weblocal.site.tongue import Tongue
 
 # narrower than twice its height, a logo cannot say the name at the size of a masthead

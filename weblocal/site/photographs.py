@@ -7,7 +7,8 @@ from weblocal.model.business import Business
 from weblocal.model.pictures import Frame, Mounted, Photo, Pictures
 from weblocal.model.services import Service
 from weblocal.model.words import Teammate
-from weblocal.site.parts import Figure, Link, Picture, Section
+from weblocal.site.parts import Link, Section
+from weblocal.site.picture_parts import Figure, Picture
 from weblocal.site.tongue import Tongue
 from weblocal.theming.theme import Theme
 

@@ -25,8 +25,9 @@ from weblocal.site import (
 )
 from weblocal.site.composing import Composer, Composition
 from weblocal.site.heroes import Heroes
-from weblocal.site.parts import NOTHING, Logo, Section, SharePicture, Status
+from weblocal.site.parts import NOTHING, Section, Status
 from weblocal.site.photographs import Photographs
+from weblocal.site.picture_parts import Logo, SharePicture
 from weblocal.site.planning import SitePlan
 from weblocal.site.sections import Sections
 from weblocal.site.tongue import Tongue

@@ -1,0 +1,51 @@
+"""What the theme's partials are given of pictures: frozen values, every word, width and class already chosen."""
+
+import dataclasses
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """One photograph, ready for its `frame`: `srcset` is AVIF in several widths, `src` the file that every browser reads.
+
+    `at` names the class that keeps what matters in sight where a box cuts further (empty = the middle). `is_first` says that it
+    stands in the first screen: it is fetched at once, every other one when somebody comes near it.
+    """
+
+    frame: str
+    alt: str
+    src: str
+    width: int
+    height: int
+    srcset: str = ""
+    sizes: str = "100vw"
+    at: str = ""
+    is_first: bool = False
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A picture of the gallery with its caption (which may be empty); `before` shows the same spot before the work."""
+
+    picture: Picture
+    caption: str = ""
+    before: Picture | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Logo:
+    """The owner's logo: a wide one stands in place of the name, any other beside it."""
+
+    src: str
+    width: int
+    height: int
+    is_wide: bool
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class SharePicture:
+    """What other sites show beside a link to this one; `url` is whole, because they fetch it from elsewhere."""
+
+    url: str
+    width: int
+    height: int
+    alt: str
