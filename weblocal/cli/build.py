@@ -6,8 +6,7 @@ import click
 
 from weblocal import clock
 from weblocal.cli import folders, settings, terminal
-from weblocal.flows import build
-from weblocal.flows.workspace import open_workspace
+from weblocal.flows import rebuild
 from weblocal.model.problems import Severity
 from weblocal.model.site import TreeChanges
 
@@ -27,8 +26,7 @@ def command(folder: pathlib.Path, to: pathlib.Path | None, *, is_listing: bool) 
     Nothing is written when the profile has a problem, and the old site stands until the new one is whole.
     """
     started = clock.monotonic()
-    with open_workspace(folder, settings=settings.read_settings()) as workspace:
-        built = build.build(workspace, today=clock.today(workspace.business.zone), to=to)
+    built = rebuild.build_folder(folder, settings=settings.read_settings(), to=to)
     for finding in built.findings:
         if finding.severity is Severity.WARNING:
             terminal.say_finding(finding)

@@ -58,6 +58,45 @@ def replace_tree(folder: pathlib.Path, files: Iterable[SiteFile]) -> TreeChanges
     )
 
 
+def amend_tree(folder: pathlib.Path, files: Iterable[SiteFile]) -> None:
+    """Give a few files of a tree that `replace_tree` made new bytes, and leave the rest as it stands.
+
+    Each file is the old or the new one at every moment, and they change in the order given, within a moment. After a power cut
+    in that moment the caller finds the tree other than it left it, and replaces it. Raises OutsideFailed when the disk refuses.
+    """
+    folder = _whole_path(folder)
+    waiting = _waiting_place(folder)
+    try:
+        shutil.rmtree(waiting, ignore_errors=True)
+        waiting.mkdir()
+        placed = []
+        for number, file in enumerate(files):
+            _refuse_outside(file.path)
+            _write_synced(waiting / str(number), file.content)
+            placed.append((waiting / str(number), folder / file.path))
+        for new, path in placed:
+            new.replace(path)
+        for parent in {path.parent for _, path in placed}:
+            _sync_folder(parent)
+        waiting.rmdir()
+    except OSError as refused:
+        raise OutsideFailed(
+            f"{folder.name} could not be written: {refused.strerror or refused}.",
+            fix="Free some space or check the folder's rights, then run it again.",
+        ) from refused
+
+
+def _waiting_place(folder: pathlib.Path) -> pathlib.Path:
+    return folder.with_name(f".{folder.name}.amend")
+
+
+def _write_synced(path: pathlib.Path, content: bytes) -> None:
+    with path.open("wb") as opened:
+        opened.write(content)
+        opened.flush()
+        os.fsync(opened.fileno())
+
+
 def _whole_path(folder: pathlib.Path) -> pathlib.Path:
     """The folder by its own name, so that a neighbour can be laid beside it, be it given as `.` or through a link."""
     try:
@@ -90,7 +129,7 @@ def _without_marker(names: tuple[str, ...]) -> tuple[str, ...]:
 def _repair(folder: pathlib.Path, *, new: pathlib.Path, old: pathlib.Path) -> None:
     if not folder.exists() and old.exists():
         old.rename(folder)
-    for leftover in (new, old):
+    for leftover in (new, old, _waiting_place(folder)):
         if leftover.exists():
             shutil.rmtree(leftover)
 
@@ -134,10 +173,7 @@ def _lay(new: pathlib.Path, wanted: dict[str, bytes], *, same: tuple[str, ...], 
             folders.add(path.parent)
         if name in unchanged and _linked(current / name, path):
             continue
-        with path.open("wb") as opened:
-            opened.write(content)
-            opened.flush()
-            os.fsync(opened.fileno())
+        _write_synced(path, content)
     for made in folders:
         _sync_folder(made)
 

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping
 from weblocal.disk import locking, replacing
 from weblocal.errors import SiteInvalid
 from weblocal.flows import pictures, publicity
+from weblocal.flows.build_record import Built
 from weblocal.flows.workspace import Workspace
 from weblocal.listing import calendars, cards
 from weblocal.model import urls
 from weblocal.model.business import Business
 from weblocal.model.problems import Finding, Severity
-from weblocal.model.site import SiteFile, SiteFiles, TreeChanges
+from weblocal.model.site import SiteFile, SiteFiles
 from weblocal.nurture import examine
 from weblocal.site import checking, planning, rendering, sitemaps
 from weblocal.site.freshness import Seen
@@ -36,16 +37,6 @@ class Rendered:
         return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Built:
-    """A site on disk: where, how many pages, what changed, and what could be better."""
-
-    folder: pathlib.Path
-    page_count: int
-    changes: TreeChanges
-    findings: tuple[Finding, ...]
-
-
 def render(workspace: Workspace, *, today: dt.date) -> Rendered:
     """The site of `today`, checked, in memory."""
     ready = pictures.of_workspace(workspace)
@@ -66,11 +57,14 @@ def _listing_files(business: Business) -> Iterator[SiteFile]:
 
 def build(workspace: Workspace, *, today: dt.date, to: pathlib.Path | None = None) -> Built:
     """Build into `to`, or `public/` in the business folder; raises SiteInvalid, and writes nothing, when a rule is broken."""
-    folder = to or workspace.folder / PUBLIC
-    rendered = render(workspace, today=today)
+    return put(workspace, render(workspace, today=today), to=to or workspace.folder / PUBLIC)
+
+
+def put(workspace: Workspace, rendered: Rendered, *, to: pathlib.Path) -> Built:
+    """Make `to` hold exactly this site; raises SiteInvalid, and writes nothing, when a rule is broken."""
     if rendered.errors:
         raise SiteInvalid(rendered.findings)
     with locking.hold(workspace.state_folder, purpose="build"):
-        changes = replacing.replace_tree(folder, rendered.files)
+        changes = replacing.replace_tree(to, rendered.files)
         publicity.remember(workspace, rendered.seen)
-    return Built(folder=folder, page_count=rendered.page_count, changes=changes, findings=rendered.findings)
+    return Built(folder=to, page_count=rendered.page_count, changes=changes, findings=rendered.findings)

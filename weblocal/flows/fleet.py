@@ -9,9 +9,8 @@ import pathlib
 import signal
 from collections.abc import Callable, Iterator
 
-from weblocal import clock
 from weblocal.errors import NotFound, WeblocalError
-from weblocal.flows import build, telling, workspace
+from weblocal.flows import rebuild, telling
 from weblocal.model.problems import Severity
 from weblocal.model.settings import Settings
 
@@ -108,9 +107,7 @@ def build_one(
 
 
 def _built(folder: pathlib.Path, *, today: dt.date | None, to: pathlib.Path | None, settings: Settings | None) -> FleetResult:
-    with workspace.open_workspace(folder, settings=settings, today=today) as opened:
-        day = today or clock.today(opened.business.zone)
-        built = build.build(opened, today=day, to=to / folder.name if to else None)
+    built = rebuild.build_folder(folder, settings=settings, today=today, to=to / folder.name if to else None)
     changes = built.changes
     return FleetResult(
         folder=folder,

@@ -1,7 +1,7 @@
 """What search engines are told of changes: since when the words of each page are as they are, and what they were told last."""
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from weblocal.disk import private, single_file
 from weblocal.flows.workspace import Workspace
@@ -32,6 +32,19 @@ def remember(workspace: Workspace, pages: Mapping[str, Seen]) -> None:
     single_file.write_file(workspace.state_folder / SEEN_FILE, freshness.written(pages).encode())
 
 
+def seen_of(workspace: Workspace, paths: Iterable[str]) -> dict[str, Seen]:
+    """What the last build knew of these pages, without reading what it knew of all."""
+    return freshness.read_some(_kept(workspace, SEEN_FILE), paths)
+
+
+def remember_some(workspace: Workspace, pages: Mapping[str, Seen]) -> bool:
+    """Keep what is new of these pages beside what is known of the rest; False, and nothing kept, where they were not known."""
+    kept = freshness.with_changes(_kept(workspace, SEEN_FILE), pages)
+    if kept is not None:
+        single_file.write_file(workspace.state_folder / SEEN_FILE, kept.encode())
+    return kept is not None
+
+
 def news(workspace: Workspace) -> News:
     """What changed since `told` was last said; at most as much as one message to IndexNow takes."""
     business = workspace.business
@@ -51,5 +64,9 @@ def told(workspace: Workspace) -> None:
 
 
 def _read(workspace: Workspace, name: str) -> dict[str, Seen]:
+    return freshness.read(kept) if (kept := _kept(workspace, name)) else {}
+
+
+def _kept(workspace: Workspace, name: str) -> str:
     file = workspace.folder / private.STATE_FOLDER / name
-    return freshness.read(file.read_text(encoding="utf-8", errors="replace")) if file.is_file() else {}
+    return file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""

@@ -57,3 +57,23 @@ def read(kept: str) -> dict[str, Seen]:
         return {path: Seen(digest=str(one[0]), changed_on=dt.date.fromisoformat(one[1])) for path, one in pages.items()}
     except (ValueError, TypeError, AttributeError, IndexError, KeyError):
         return {}
+
+
+def read_some(kept: str, paths: Iterable[str]) -> dict[str, Seen]:
+    """What is known of these pages alone, out of what `written` wrote, without reading all of it."""
+    found = {path: _entry(path).search(kept) for path in paths}
+    return {path: Seen(digest=entry[2], changed_on=dt.date.fromisoformat(entry[3])) for path, entry in found.items() if entry}
+
+
+def with_changes(kept: str, changes: Mapping[str, Seen]) -> str | None:
+    """What `written` would write with these pages as they are now; None where one of them is not among it exactly once."""
+    for path, page in changes.items():
+        kept, count = _entry(path).subn(rf'\g<1>{page.digest}",\n"{page.changed_on.isoformat()}\g<4>', kept)
+        if count != 1:
+            return None
+    return kept
+
+
+def _entry(path: str) -> re.Pattern[str]:
+    key = re.escape(json.dumps(path))
+    return re.compile(rf'(^{key}: \[\n")([0-9a-f]+)(?:",\n")(\d{{4}}-\d\d-\d\d)("\n\])', re.MULTILINE)

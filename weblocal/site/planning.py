@@ -28,6 +28,10 @@ class SitePlan:
     home_sections: tuple[HomeSection, ...]
     pictures: Pictures = NO_PICTURES
     also_in: tuple["SitePlan", ...] = ()
+    _paths: frozenset[str] = dataclasses.field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_paths", frozenset(page.path for page in self.pages))  # asked for on every one of them
 
     def in_every_language(self) -> tuple["SitePlan", ...]:
         """This plan, then those of the further languages."""
@@ -35,7 +39,7 @@ class SitePlan:
 
     def has(self, path: str) -> bool:
         """Whether a page with this path exists."""
-        return any(page.path == path for page in self.pages)
+        return path in self._paths
 
 
 def plan(

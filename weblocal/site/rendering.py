@@ -71,12 +71,15 @@ class SiteView:
     photo_foot: Markup = NOTHING
 
 
-def render(plan: SitePlan) -> SiteFiles:
-    """Every file of the site but those that other rooms add (the contact card and the calendar of special days)."""
+def render(plan: SitePlan, *, css: str = "") -> SiteFiles:
+    """Every file of the site but those that other rooms add (the contact card and the calendar of special days).
+
+    `css` is the style of a whole site, when these are some of its pages; else it is made for those that are there.
+    """
     plans = plan.in_every_language()
     presses = tuple(_Press(each, plans) for each in plans)
     # every page carries the same style, whatever its language, because the policy names one digest
-    css = presses[0].css + "".join(dict.fromkeys(rule for press in presses for rule in press.own_rules()))
+    css = css or presses[0].css + "".join(dict.fromkeys(rule for press in presses for rule in press.own_rules()))
     for press in presses:
         press.put_on(css)
     files = (*presses[0].beside(), *(page for press in presses for page in press.pages()))
@@ -110,6 +113,7 @@ class _Press:
         self._wayfinding = Wayfinding(plan, tongue)
         self._environment = dress.environment
         self._rendered: dict[Section, Markup] = {}
+        self._guides = {article.id: article for article in plan.business.articles}  # there may be ten thousand
 
     @property
     def css(self) -> str:
@@ -206,7 +210,13 @@ class _Press:
             return ""
         about = self._business_node(page)
         here = [branches.node(self._business, each, self._plan.today) for each in self._business.branches if _is_of(page, each)]
-        return structured.as_json([about, *here, *structured.page_nodes(self._business, page, crumbs=composition.crumbs)])
+        return structured.as_json(
+            [
+                about,
+                *here,
+                *structured.page_nodes(self._business, page, crumbs=composition.crumbs, article=self._guides.get(page.subject)),
+            ]
+        )
 
     def _business_node(self, page: Page) -> structured.Node:
         """The business on this page: whole at home and on the contact page, with its services where they are listed."""

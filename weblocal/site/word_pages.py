@@ -16,6 +16,8 @@ class WordPages:
 
     def __init__(self, business: Business, tongue: Tongue, sections: Sections, heroes: Heroes) -> None:
         self._business = business
+        self._guides = {article.id: article for article in self._business.articles}  # there may be ten thousand
+        self._own_pages = {own.id: own for own in self._business.pages}
         self._tongue = tongue
         self._sections = sections
         self._heroes = heroes
@@ -50,7 +52,7 @@ class WordPages:
 
     def article(self, page: Page) -> tuple[Hero, Parts]:
         """One guide, with the day it was written."""
-        article = next(article for article in self._business.articles if article.id == page.subject)
+        article = self._guides[page.subject]
         title = article.text.title or article.id.replace("_", " ").capitalize()
         written = self._tongue.say("Written on {date}", date=self._tongue.date(article.published_on))
         hero = self._heroes.of(title, lead=article.text.summary)
@@ -61,7 +63,7 @@ class WordPages:
 
     def own(self, page: Page) -> tuple[Hero, Parts]:
         """A page of the owner's own."""
-        text = next(own.text for own in self._business.pages if own.id == page.subject)
+        text = self._own_pages[page.subject].text
         hero = self._heroes.of(text.title, lead=text.summary)
         return hero, (*chapters.of_text(text, run=self._business.trade.tiles), self._sections.form(Asking(page=page.path)))
 

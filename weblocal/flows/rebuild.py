@@ -1,0 +1,78 @@
+"""Build a business folder, and do only what has to be done: nothing where nothing changed, one page where one text did, else all.
+
+What stands afterwards is what a build of everything would have made. How that is known is told in `build_record` and `amending`.
+"""
+
+import datetime as dt
+import pathlib
+
+from weblocal import clock
+from weblocal.disk import footprint, private
+from weblocal.disk.footprint import Marks
+from weblocal.flows import build_record, caches
+from weblocal.flows.build_record import Built, Errand, Record
+from weblocal.model.settings import Settings
+
+PUBLIC = "public"
+
+
+def build_folder(
+    folder: pathlib.Path,
+    *,
+    settings: Settings | None = None,
+    today: dt.date | None = None,
+    to: pathlib.Path | None = None,
+    now: dt.datetime | None = None,
+) -> Built:
+    """Build the business in `folder` into `to`, or into its `public/`; `today` None is the day at the business.
+
+    What was saved within the last moments before `now` (None: this one) is looked at once more the next time.
+
+    Raises as `workspace.open_workspace` and `build.build` do.
+    """
+    errand = Errand(folder=folder, to=to or folder / PUBLIC, settings=settings or Settings())
+    cache = caches.of(settings)
+    if cache is None or not (folder / private.STATE_FOLDER).is_dir() or not errand.to.is_dir():
+        return _everything(errand, today=today, now=now)
+    record = build_record.read(cache, errand)
+    if record and record.today == (today or clock.today(record.zone)).isoformat():
+        inputs = _inputs(folder, now)
+        outputs = footprint.of_files(errand.to, (name for name in record.outputs if not name.endswith("/")))
+        if outputs == record.outputs:
+            if inputs == record.inputs:
+                return record.built(errand)
+            if amended := _amended(record, errand, inputs):
+                return amended
+    return _everything(errand, today=today, now=now)
+
+
+def _amended(record: Record, errand: Errand, inputs: Marks) -> Built | None:
+    """The site with the pages of the few texts that changed made anew, where that is all there is to do."""
+    if not record.guides or record.inputs.keys() != inputs.keys():
+        return None
+    from weblocal.flows import amending  # brings what pages are made with
+
+    changed = tuple(name for name, mark in inputs.items() if record.inputs[name] != mark)
+    return amending.amended(record, errand, inputs, changed)
+
+
+def _everything(errand: Errand, *, today: dt.date | None, now: dt.datetime | None) -> Built:
+    from weblocal.flows import amending, build
+    from weblocal.flows.workspace import open_workspace
+
+    cache = caches.of(errand.settings)
+    inputs = _inputs(errand.folder, now) if cache and errand.folder.is_dir() else {}
+    with open_workspace(errand.folder, settings=errand.settings, today=today) as opened:
+        zone = opened.business.zone
+        day = today or clock.today(zone)
+        rendered = build.render(opened, today=day)
+        built = build.put(opened, rendered, to=errand.to)
+        if cache:
+            guides = amending.prepared(opened, rendered, today=day)
+            inputs = inputs | build_record.state_marks(errand.folder)
+            build_record.keep(cache, errand, build_record.of_build(built, inputs=inputs, today=day, zone=zone, guides=guides))
+    return built
+
+
+def _inputs(folder: pathlib.Path, now: dt.datetime | None) -> Marks:
+    return footprint.of_tree(folder, now_ns=round((now or clock.now()).timestamp() * 1e9)) | build_record.state_marks(folder)
