@@ -16,7 +16,7 @@ from weblocal.disk import footprint, locking, private, replacing
 from weblocal.disk.footprint import Marks
 from weblocal.disk.tree import Tree
 from weblocal.errors import NotFound, ProfileInvalid
-from weblocal.flows import build_record, caches, plain_values, publicity, small_site
+from weblocal.flows import build_record, caches, known_drawings, plain_values, publicity, small_site
 from weblocal.flows.build_record import Built, Errand, Record
 from weblocal.flows.small_site import SmallSite
 from weblocal.flows.workspace import Workspace, load_theme
@@ -66,6 +66,7 @@ def prepared(workspace: Workspace, rendered: "Rendered", *, today: dt.date) -> b
         theme=workspace.theme,
         today=today,
         pictures=pictures.of_workspace(workspace).pictures,
+        drawings=known_drawings.of(workspace.business, workspace.theme, workspace.settings),
         companions=(*guides[:2], guides[-1]),
         css=_style_of(by_path[small_site.file_of(guides[0])]),
         standing=by_path.keys(),
@@ -97,9 +98,11 @@ def amended(record: Record, errand: Errand, inputs: Marks, changed: Sequence[str
     if len(edited) < len(guides) or any(urls.article(guide.id) in kept.linked_parts for guide in edited):
         return None
     business: Business = plain_values.read(kept.business)
+    theme = load_theme(business.brand.theme, errand.settings)
     site = SmallSite(
         business=business,
-        theme=load_theme(business.brand.theme, errand.settings),
+        theme=theme,
+        drawings=known_drawings.of(business, theme, errand.settings),
         today=dt.date.fromisoformat(record.today),
         pictures=plain_values.read(kept.pictures),
         companions=plain_values.read(kept.companions),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from weblocal.disk import locking, replacing
 from weblocal.errors import SiteInvalid
-from weblocal.flows import pictures, publicity
+from weblocal.flows import known_drawings, pictures, publicity
 from weblocal.flows.build_record import Built
 from weblocal.flows.workspace import Workspace
 from weblocal.listing import calendars, cards
@@ -41,6 +41,7 @@ def render(workspace: Workspace, *, today: dt.date) -> Rendered:
     """The site of `today`, checked, in memory."""
     ready = pictures.of_workspace(workspace)
     plan = planning.plan(workspace.business, workspace.theme, today=today, pictures=ready.pictures, also_in=workspace.also_in)
+    plan = planning.drawn(plan, known_drawings.of(workspace.business, workspace.theme, workspace.settings))
     pages, seen = sitemaps.dated(plan, rendering.render(plan), publicity.seen(workspace))
     files = (*pages, *_listing_files(workspace.business), *ready.files)
     findings = (*checking.check(plan, files), *ready.findings, *examine.findings(workspace.business))

@@ -16,6 +16,7 @@ from weblocal.model.site import SiteFile, SiteFiles
 from weblocal.model.words import Article
 from weblocal.site import checking, page_facts, planning, rendering
 from weblocal.site.planning import SitePlan
+from weblocal.theming.drawings import Drawings
 from weblocal.theming.theme import Theme
 
 _COMPANIONS = 2
@@ -37,6 +38,7 @@ class SmallSite:
     theme: Theme
     today: dt.date
     pictures: Pictures
+    drawings: Drawings
     companions: tuple[Article, ...]
     css: str
     standing: Collection[str]
@@ -46,7 +48,7 @@ class SmallSite:
         ids = {guide.id for guide in guides}
         around = tuple(each for each in self.companions if each.id not in ids)[:_COMPANIONS]
         business = dataclasses.replace(self.business, articles=(*guides, *around))
-        return planning.plan(business, self.theme, today=self.today, pictures=self.pictures)
+        return planning.drawn(planning.plan(business, self.theme, today=self.today, pictures=self.pictures), self.drawings)
 
     def files(self, plan: SitePlan) -> SiteFiles:
         """Its files, in the style of the whole one."""

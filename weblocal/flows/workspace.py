@@ -4,24 +4,25 @@ import datetime as dt
 import functools
 import pathlib
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Self
 
 from weblocal import clock
-from weblocal.disk import bundled, private, tree
+from weblocal.disk import private, tree
 from weblocal.errors import NotFound
-from weblocal.flows import caches, known_themes
+from weblocal.flows import caches, known_profiles, known_themes
 from weblocal.model.business import Business, speaking_at
 from weblocal.model.problems import Problem
 from weblocal.model.settings import Settings
 from weblocal.model.starters import StarterText
-from weblocal.profile import parsing
-from weblocal.profile.noting import FieldOrigin
-from weblocal.profile.sources import Sources
 from weblocal.theming.theme import Theme
 
-if TYPE_CHECKING:  # the ledger and the transports bring heavy libraries: loaded by the jobs that use them
+if (
+    TYPE_CHECKING
+):  # the ledger, the transports and the reader of profiles bring heavy libraries: loaded by the jobs that use them
     from weblocal.mail.transport import Transport
+    from weblocal.profile.noting import FieldOrigin
+    from weblocal.profile.sources import Sources
     from weblocal.store.ledger import Ledger
 
 PROFILE = "business.yaml"
@@ -35,7 +36,7 @@ class Workspace:
 
     def __init__(self, *, folder: pathlib.Path, business: Business, theme: Theme, settings: Settings | None = None) -> None:
         self.folder = folder
-        self.origins: tuple[FieldOrigin, ...] = ()
+        self.find_origins: Callable[[], tuple[FieldOrigin, ...]] = tuple
         self.notices: tuple[Problem, ...] = ()
         self.starters: tuple[StarterText, ...] = ()
         self.approved: Mapping[str, str] = {}
@@ -44,6 +45,11 @@ class Workspace:
         self.also_in: tuple[Business, ...] = ()
         self.theme = theme
         self.settings = settings or Settings()
+
+    @property
+    def origins(self) -> "tuple[FieldOrigin, ...]":
+        """Where each value of the profile came from."""
+        return self.find_origins()
 
     def in_every_language(self) -> tuple[Business, ...]:
         """The business in its first language, then in each further one."""
@@ -111,11 +117,11 @@ def open_workspace(folder: pathlib.Path, *, settings: Settings | None = None, to
     if PROFILE not in files.names:
         raise NotFound(f"{folder} holds no {PROFILE}.", fix=f"Make one: weblocal new {folder}")
     day = today or clock.now().date()
-    parsed = parsing.parse(Sources(names=files.names, read=files.read), trade_packs(), today=day)
-    dressed_in = load_theme(parsed.business.brand.theme, settings)
-    opened = Workspace(folder=folder, business=parsed.business, theme=dressed_in, settings=settings)
-    opened.origins, opened.notices, opened.also_in = parsed.origins, parsed.notices, parsed.also_in
-    opened.starters, opened.approved, opened.cautions = parsed.starters, parsed.approved, parsed.cautions
+    profile = known_profiles.read(files, today=day, cache=caches.of(settings))
+    dressed_in = load_theme(profile.business.brand.theme, settings)
+    opened = Workspace(folder=folder, business=profile.business, theme=dressed_in, settings=settings)
+    opened.find_origins, opened.notices, opened.also_in = profile.origins, profile.notices, profile.also_in
+    opened.starters, opened.approved, opened.cautions = profile.starters, profile.approved, profile.cautions
     return opened
 
 
@@ -135,8 +141,6 @@ def load_theme(name: str, settings: Settings | None = None) -> Theme:
     return known_themes.load_theme(name, caches.of(settings))
 
 
-@functools.cache
-def trade_packs() -> Sources:
+def trade_packs() -> "Sources":
     """The trade packs that came with weblocal."""
-    files = tree.read_tree(bundled.trades_folder())
-    return Sources(names=files.names, read=functools.cache(files.read), label="trades/")
+    return known_profiles.trade_packs()

@@ -58,7 +58,7 @@ def dress(plan: SitePlan, tongue: Tongue) -> Dress:
     tiles, name = business.trade.tiles, business.name
     face = _with_hashed_files(theme, theme.face(tiles))
     colours = palette.from_brand(business.brand.colour)
-    drawn = drawings.of(theme.artwork, tiles, name)
+    drawn = plan.drawings or drawings.of(theme.artwork, tiles, name)
     drawn_map = _map(business, tongue)
     can_set = face.can_set(name + business.tagline)
     return Dress(

@@ -11,12 +11,15 @@ from weblocal.model.site import HomeSection, Page, PageKind
 from weblocal.site import duties, photographs, presence
 from weblocal.site.titles import Titles
 from weblocal.site.tongue import Tongue
+from weblocal.theming.drawings import Drawings
 from weblocal.theming.theme import Theme
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class SitePlan:
     """A site before any bytes: the business as of `today`, its theme and pictures, its pages, the sections of its home page.
+
+    `drawings` are those of the theme, where they were made before; None has them made.
 
     Paths are those of the first language; `also_in` are the plans of the further ones, whose pages lie below a prefix.
     """
@@ -27,6 +30,7 @@ class SitePlan:
     pages: tuple[Page, ...]
     home_sections: tuple[HomeSection, ...]
     pictures: Pictures = NO_PICTURES
+    drawings: Drawings | None = None
     also_in: tuple["SitePlan", ...] = ()
     _paths: frozenset[str] = dataclasses.field(init=False, repr=False, compare=False)
 
@@ -61,6 +65,12 @@ def plan(
         pictures=pictures,
         also_in=tuple(plan(each, theme, today=today, pictures=pictures) for each in also_in),
     )
+
+
+def drawn(planned: SitePlan, drawings: Drawings) -> SitePlan:
+    """The same plan with drawings that were made before, in every language."""
+    also_in = tuple(dataclasses.replace(each, drawings=drawings) for each in planned.also_in)
+    return dataclasses.replace(planned, drawings=drawings, also_in=also_in)
 
 
 def _pages(business: Business, titles: Titles, today: dt.date, choice: photographs.Choice) -> Iterator[Page]:

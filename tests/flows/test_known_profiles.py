@@ -1,0 +1,75 @@
+"""A profile that was read before comes back as it was, and any change of what it was read from has it read again."""
+
+import datetime as dt
+import pathlib
+
+import pytest
+
+from weblocal.disk.cache_folder import CacheFolder
+from weblocal.disk.tree import read_tree
+from weblocal.errors import ProfileInvalid
+from weblocal.flows import known_drawings, known_profiles, workspace
+from weblocal.flows.known_profiles import KnownProfile
+from weblocal.model.settings import Settings
+
+TODAY = dt.date(2026, 11, 22)
+
+
+@pytest.fixture
+def cache(tmp_path: pathlib.Path) -> CacheFolder:
+    return CacheFolder(folder=tmp_path / "cache")
+
+
+def known(folder: pathlib.Path, cache: CacheFolder | None, today: dt.date = TODAY) -> KnownProfile:
+    return known_profiles.read(read_tree(folder), today=today, cache=cache)
+
+
+def said(profile: KnownProfile) -> tuple[object, ...]:
+    return (*(getattr(profile, name) for name in known_profiles._KEPT), profile.origins())
+
+
+def test_a_known_profile_is_the_one_that_was_read(sample: pathlib.Path, cache: CacheFolder) -> None:
+    fresh = said(known(sample, None))
+    assert said(known(sample, cache)) == fresh
+    assert known_profiles._known(read_tree(sample), TODAY, cache.read(next(cache.folder.glob("profile-*")).name)) is not None
+    assert said(known(sample, cache)) == fresh
+
+
+@pytest.mark.parametrize("name", ["business.yaml", "about.md", "services/leaks.md"])
+def test_a_changed_file_is_read_again(name: str, sample: pathlib.Path, cache: CacheFolder) -> None:
+    known(sample, cache)
+    file = sample / name
+    if not file.exists():
+        file = next(path for path in sorted(sample.rglob("*.md")) if "services" in path.parts)
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text + ("\n# a remark\n" if name.endswith(".yaml") else "\nOne more sentence.\n"), encoding="utf-8")
+    assert said(known(sample, cache)) == said(known(sample, None))
+
+
+def test_a_file_that_came_or_a_day_that_went_by_has_it_read_again(sample: pathlib.Path, cache: CacheFolder) -> None:
+    known(sample, cache)
+    kept = cache.read(next(cache.folder.glob("profile-*")).name)
+    assert known_profiles._known(read_tree(sample), TODAY + dt.timedelta(days=1), kept) is None
+    (sample / "mails" / "new.md").parent.mkdir(exist_ok=True)
+    (sample / "mails" / "new.md").write_text("Words.", encoding="utf-8")
+    assert known_profiles._known(read_tree(sample), TODAY, kept) is None
+
+
+def test_a_profile_with_problems_is_never_known(sample: pathlib.Path, cache: CacheFolder) -> None:
+    known(sample, cache)
+    (sample / "business.yaml").write_text("name: [", encoding="utf-8")
+    for _ in range(2):
+        with pytest.raises(ProfileInvalid):
+            known(sample, cache)
+
+
+def test_kept_drawings_are_those_that_were_drawn(sample: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    kept = Settings(cache_folder=str(tmp_path / "cache"))
+    with workspace.open_workspace(sample, today=TODAY) as opened:
+        drawn = known_drawings.of(opened.business, opened.theme, Settings())
+        for _ in range(2):
+            assert known_drawings.of(opened.business, opened.theme, kept) == drawn
+        (entry,) = pathlib.Path(kept.cache_folder).glob("drawings-*")
+        entry.write_bytes(entry.read_bytes()[:40])
+        assert known_drawings.of(opened.business, opened.theme, kept) == drawn
+        assert known_drawings.of(opened.business, opened.theme, Settings(makes_pictures=False)).hero == ""
