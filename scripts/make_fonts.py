@@ -1,6 +1,6 @@
 """Make the fonts of the themes from the packages they are published in; run again only to change a cut.
 
-    npm pack @fontsource-variable/bricolage-grotesque @fontsource/young-serif @fontsource/inter @fontsource-variable/fraunces
+    npm pack @fontsource-variable/bricolage-grotesque @fontsource/young-serif @fontsource/inter @fontsource-variable/fraunces @fontsource-variable/newsreader @fontsource-variable/archivo
     npm pack @fontsource/arimo @fontsource/gelasio                                                # only measured, see below
     .venv/bin/python scripts/make_fonts.py FOLDER [FACE ...]     # each package unpacked below FOLDER; only the faces named, or all
 
@@ -31,9 +31,14 @@ CUTS = (
     ("fascia", "bricolage", "Bricolage Grotesque", "bricolage-grotesque-{script}-standard-normal", {"wdth": 82, "wght": 800, "opsz": 72}),
     ("fascia", "young", "Young Serif", "young-serif-{script}-400-normal", {}),
     ("parlour", "fraunces", "Fraunces", "fraunces-{script}-full-normal", {"opsz": 96, "SOFT": 60, "WONK": 0, "wght": 430}),
+    ("ledger", "newsreader", "Newsreader", "newsreader-{script}-standard-normal", {"opsz": 28, "wght": 420}),
+    ("bulletin", "archivo", "Archivo", "archivo-{script}-wdth-normal", {"wdth": 62, "wght": 800}),
 )  # fmt: skip
+# a second cut of a theme that sets nothing but figures and the signs beside them
+FIGURES = (("bulletin", "archivo-figures", "archivo-latin-wdth-normal", {"wdth": 125, "wght": 900}),)
+FIGURE_SIGNS = [ord(sign) for sign in " 0123456789.,:/%+-\u2013\u2212$\u00a3\u20ac\u00a0"]
 # face, the file of the metric twin of its stand-in
-STAND_INS = {"bricolage": "arimo-latin-700-normal", "young": "gelasio-latin-700-normal", "fraunces": "gelasio-latin-400-normal"}
+STAND_INS = {"bricolage": "arimo-latin-700-normal", "young": "gelasio-latin-700-normal", "fraunces": "gelasio-latin-400-normal", "newsreader": "gelasio-latin-400-normal", "archivo": "arimo-latin-700-normal"}
 # the letters of a usual headline, in the proportion of one
 SAMPLE = "The quick plumber who rings back at seven in the morning. What It Costs, Good To Know, Reviews From People Like You"
 PRINT_TEXT = (
@@ -58,6 +63,11 @@ def main(folder: pathlib.Path, faces: list[str]) -> None:
         (target / f"{name}.advances").write_text(_advances(whole), encoding="utf-8")
         stretched = _stand_in(TTFont(target / f"{name}.ttf"), TTFont(_source(folder, STAND_INS[name])))
         print(name, *stretched, sep="\n    ")
+    for theme, name, stem, axes in FIGURES:
+        if not faces or name in faces:
+            figures = _cut(_source(folder, stem), FIGURE_SIGNS, axes)
+            figures.flavor = "woff2"
+            figures.save(THEMES / theme / "fonts" / f"{name}.woff2")
     if not faces:
         for name, family, stem in PRINT_TEXT:
             target = THEMES / "fascia" / "fonts"

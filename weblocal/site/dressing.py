@@ -8,11 +8,13 @@ import jinja2
 from markupsafe import Markup
 
 from weblocal.model.business import Business
-from weblocal.model.site import SiteFile
+from weblocal.model.site import FieldKind, SiteFile
+from weblocal.site import presence
 from weblocal.site.planning import SitePlan
 from weblocal.site.tongue import Tongue
-from weblocal.theming import drawings, environment, faces, icons, palette, service_map
+from weblocal.theming import drawings, environment, faces, icons, palette, service_map, signal
 from weblocal.theming.faces import Face
+from weblocal.theming.palette import Palette
 from weblocal.theming.service_map import Spot
 from weblocal.theming.theme import Theme
 from weblocal.wording import soft_hyphens
@@ -43,6 +45,7 @@ class Dress:
     column_strip: Markup
     map: Markup
     preload: str
+    preload_figures: str
     files: tuple[SiteFile, ...]
     plate_light: str
     plate_dark: str
@@ -57,8 +60,10 @@ def dress(plan: SitePlan, tongue: Tongue) -> Dress:
     business, theme = plan.business, plan.theme
     tiles, name = business.trade.tiles, business.name
     face = _with_hashed_files(theme, theme.face(tiles))
-    colours = palette.from_brand(business.brand.colour)
-    drawn = plan.drawings or drawings.of(theme.artwork, tiles, name)
+    colours = _colours(plan)
+    about = (business.trade.name, business.address.town)
+    people = tuple(mate.name for mate in presence.team(business))
+    drawn = drawings.of(theme.artwork, tiles, name, words=about, people=people)
     drawn_map = _map(business, tongue)
     can_set = face.can_set(name + business.tagline)
     return Dress(
@@ -73,6 +78,7 @@ def dress(plan: SitePlan, tongue: Tongue) -> Dress:
         column_strip=drawn.column_closing,
         map=drawn_map,
         preload=f"/{face.latin}" if can_set else "",
+        preload_figures=f"/{face.figures}" if face.figures else "",
         files=_font_files(theme, theme.face(tiles)),
         plate_light=colours.light.plate,
         plate_dark=colours.dark.plate,
@@ -108,7 +114,7 @@ def _css(plan: SitePlan, face: Face, *, root: str, drawn_css: str) -> str:
     return "".join(
         (
             faces.font_css(face, folder=root),
-            palette.css_tokens(palette.from_brand(business.brand.colour)),
+            palette.css_tokens(_colours(plan)),
             faces.tokens_css(face, text_stack=theme.text_stack),
             drawn_css,
             theme.css,
@@ -117,14 +123,22 @@ def _css(plan: SitePlan, face: Face, *, root: str, drawn_css: str) -> str:
     )
 
 
+def _colours(plan: SitePlan) -> Palette:
+    brand = plan.business.brand.colour
+    made = palette.from_brand(brand)
+    return signal.signal(made, brand) if plan.theme.field is FieldKind.SIGNAL else made
+
+
 def _with_hashed_files(theme: Theme, face: Face) -> Face:
-    latin, latin_ext = (theme.hashed_name(name) if name else "" for name in (face.latin, face.latin_ext))
-    return dataclasses.replace(face, latin=latin, latin_ext=latin_ext)
+    latin, latin_ext, figures = (
+        theme.hashed_name(name) if name else "" for name in (face.latin, face.latin_ext, face.figures)
+    )
+    return dataclasses.replace(face, latin=latin, latin_ext=latin_ext, figures=figures)
 
 
 def _font_files(theme: Theme, face: Face) -> tuple[SiteFile, ...]:
     return tuple(
-        SiteFile(path=theme.hashed_name(name), content=theme.read(name)) for name in (face.latin, face.latin_ext) if name
+        SiteFile(path=theme.hashed_name(name), content=theme.read(name)) for name in (face.latin, face.latin_ext, face.figures) if name
     )
 
 

@@ -5,7 +5,8 @@ import dataclasses
 from markupsafe import Markup
 
 from weblocal.model.site import ArtworkKind
-from weblocal.theming import artwork, painting
+from weblocal.theming import artwork, lanes, painting
+from weblocal.theming.seals import drawing as seal_drawing
 from weblocal.theming.still_lifes import drawing
 from weblocal.theming.still_lifes import painting as still_life_painting
 
@@ -33,8 +34,13 @@ class Drawings:
     scene: Markup = Markup("")
 
 
-def of(kind: ArtworkKind, tiles: str, name: str) -> Drawings:
-    """The drawings of the business called `name`, whose trade has this set of artwork: the same name, the same drawings."""
+def of(kind: ArtworkKind, tiles: str, name: str, *, words: tuple[str, ...] = (), people: tuple[str, ...] = ()) -> Drawings:
+    """The drawings of the business called `name`, whose trade has this set of artwork: the same name, the same drawings.
+
+    `words` say what and where it is, on drawings that have lettering; `people` are the names of those who get one of their own.
+    """
+    if kind is ArtworkKind.SEAL:
+        return _seal(name, words, people)
     return _KINDS.get(kind, _walls)(tiles, name)
 
 
@@ -69,4 +75,28 @@ def _still_lifes(tiles: str, name: str) -> Drawings:
     )
 
 
-_KINDS = {ArtworkKind.STILL_LIFE: _still_lifes, ArtworkKind.TILES: _walls}
+def _lanes(_tiles: str, name: str) -> Drawings:
+    """The same track on every page without a number of its own; the lanes under the closing sign are the theme's styles."""
+    track = lanes.track(name)
+    none = Markup("")
+    return Drawings(
+        hero=track, small=track, column=track, closing=none, small_closing=none, column_closing=none, css=lanes.css()
+    )
+
+
+def _seal(name: str, words: tuple[str, ...], people: tuple[str, ...]) -> Drawings:
+    """One seal on every page and once more at its foot; its things are the rosettes of the people, in their order."""
+    first, again = seal_drawing.seal(name, words), seal_drawing.again()
+    return Drawings(
+        hero=first,
+        small=first,
+        column=first,
+        closing=again,
+        small_closing=again,
+        column_closing=again,
+        css=seal_drawing.css(),
+        things=tuple(seal_drawing.rosette(person, number) for number, person in enumerate(people)),
+    )
+
+
+_KINDS = {ArtworkKind.STILL_LIFE: _still_lifes, ArtworkKind.TILES: _walls, ArtworkKind.LANES: _lanes}

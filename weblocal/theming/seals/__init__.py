@@ -1,0 +1,1 @@
+"""Seals: engraved rosettes drawn from a name, in one stroke colour."""
