@@ -24,8 +24,11 @@ if (x) r = w[n ? 3 : 2].replace("{day}", d.days.split("|")[g(n)]).replace("{time
 }
 if (r) s.textContent = r;
 s.classList.add(o ? "open" : "shut");
+// the rest of the page is still to come: the status above is said before anything is painted, so that nothing moves
+addEventListener("DOMContentLoaded", () => {
 const rows = [...q(".hours tr")];
 (rows.find((x) => x.dataset.dates?.includes(f(0))) || rows.find((x) => x.dataset.days?.includes(g(0))))?.classList.add("now");
+});
 }
 // a page shown again after "back" asks anew, so the same key never hides a second message
 addEventListener("pageshow", () => q("[name=key]").forEach((x) => { x.value = crypto.randomUUID?.() || ""; }));
