@@ -8,9 +8,10 @@ import pytest
 from weblocal.disk.cache_folder import CacheFolder
 from weblocal.disk.tree import read_tree
 from weblocal.errors import ProfileInvalid
-from weblocal.flows import known_drawings, known_profiles, workspace
+from weblocal.flows import known_drawings, known_profiles
 from weblocal.flows.known_profiles import KnownProfile
 from weblocal.model.settings import Settings
+from weblocal.model.site import ArtworkKind
 
 TODAY = dt.date(2026, 11, 22)
 
@@ -63,13 +64,14 @@ def test_a_profile_with_problems_is_never_known(sample: pathlib.Path, cache: Cac
             known(sample, cache)
 
 
-def test_kept_drawings_are_those_that_were_drawn(sample: pathlib.Path, tmp_path: pathlib.Path) -> None:
+def test_kept_drawings_are_those_that_were_drawn(tmp_path: pathlib.Path) -> None:
     kept = Settings(cache_folder=str(tmp_path / "cache"))
-    with workspace.open_workspace(sample, today=TODAY) as opened:
-        drawn = known_drawings.of(opened.business, opened.theme, Settings())
-        for _ in range(2):
-            assert known_drawings.of(opened.business, opened.theme, kept) == drawn
-        (entry,) = pathlib.Path(kept.cache_folder).glob("drawings-*")
-        entry.write_bytes(entry.read_bytes()[:40])
-        assert known_drawings.of(opened.business, opened.theme, kept) == drawn
-        assert known_drawings.of(opened.business, opened.theme, Settings(makes_pictures=False)).hero == ""
+    what = (ArtworkKind.TILES, "pipes", "Marlow & Sons")
+    drawn = known_drawings.artist(Settings())(*what)
+    for _ in range(2):
+        assert known_drawings.artist(kept)(*what) == drawn
+    (entry,) = pathlib.Path(kept.cache_folder).glob("drawings-*")
+    entry.write_bytes(entry.read_bytes()[:40])
+    assert known_drawings.artist(kept)(*what) == drawn
+    assert known_drawings.artist(kept)(*what[:2], "Other & Sons") != drawn
+    assert known_drawings.artist(Settings(makes_pictures=False))(*what).hero == ""

@@ -66,7 +66,7 @@ def prepared(workspace: Workspace, rendered: "Rendered", *, today: dt.date) -> b
         theme=workspace.theme,
         today=today,
         pictures=pictures.of_workspace(workspace).pictures,
-        drawings=known_drawings.of(workspace.business, workspace.theme, workspace.settings),
+        draw=known_drawings.artist(workspace.settings),
         companions=(*guides[:2], guides[-1]),
         css=_style_of(by_path[small_site.file_of(guides[0])]),
         standing=by_path.keys(),
@@ -98,11 +98,10 @@ def amended(record: Record, errand: Errand, inputs: Marks, changed: Sequence[str
     if len(edited) < len(guides) or any(urls.article(guide.id) in kept.linked_parts for guide in edited):
         return None
     business: Business = plain_values.read(kept.business)
-    theme = load_theme(business.brand.theme, errand.settings)
     site = SmallSite(
         business=business,
-        theme=theme,
-        drawings=known_drawings.of(business, theme, errand.settings),
+        theme=load_theme(business.brand.theme, errand.settings),
+        draw=known_drawings.artist(errand.settings),
         today=dt.date.fromisoformat(record.today),
         pictures=plain_values.read(kept.pictures),
         companions=plain_values.read(kept.companions),

@@ -41,7 +41,7 @@ def render(workspace: Workspace, *, today: dt.date) -> Rendered:
     """The site of `today`, checked, in memory."""
     ready = pictures.of_workspace(workspace)
     plan = planning.plan(workspace.business, workspace.theme, today=today, pictures=ready.pictures, also_in=workspace.also_in)
-    plan = planning.drawn(plan, known_drawings.of(workspace.business, workspace.theme, workspace.settings))
+    plan = planning.drawn_by(plan, known_drawings.artist(workspace.settings))
     pages, seen = sitemaps.dated(plan, rendering.render(plan), publicity.seen(workspace))
     files = (*pages, *_listing_files(workspace.business), *ready.files)
     findings = (*checking.check(plan, files), *ready.findings, *examine.findings(workspace.business))

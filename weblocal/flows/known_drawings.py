@@ -1,7 +1,9 @@
-"""The drawings of a business: made once for its name, its artwork and this program, and kept; none where pictures are not wanted."""
+"""The drawings of a business: made once for all they are made from and for this program; none where pictures are not wanted."""
 
+import functools
 import hashlib
 import json
+from collections.abc import Callable
 from typing import Any
 
 from markupsafe import Markup
@@ -9,11 +11,9 @@ from markupsafe import Markup
 from weblocal.disk import installed
 from weblocal.disk.cache_folder import CacheFolder
 from weblocal.flows import caches
-from weblocal.model.business import Business
 from weblocal.model.settings import Settings
 from weblocal.theming import drawings
 from weblocal.theming.drawings import Drawings
-from weblocal.theming.theme import Theme
 
 _NONE = Markup("")
 NO_DRAWINGS = Drawings(
@@ -21,16 +21,22 @@ NO_DRAWINGS = Drawings(
 )
 
 
-def of(business: Business, theme: Theme, settings: Settings) -> Drawings:
-    """What stands beside the promise and under the closing sign."""
+def artist(settings: Settings) -> Callable[..., Drawings]:
+    """Who draws as `drawings.of` does: nobody where pictures are not wanted, and nobody twice where there is a cache."""
     if not settings.makes_pictures:
-        return NO_DRAWINGS
+        return lambda *_what, **_more: NO_DRAWINGS
     cache = caches.of(settings)
-    if cache is None:
-        return drawings.of(theme.artwork, business.trade.tiles, business.name)
-    said = [installed.stamp(), theme.artwork.value, business.trade.tiles, business.name]
-    entry = f"drawings-{hashlib.blake2b(json.dumps(said).encode(), digest_size=16).hexdigest()}"
-    return _kept(cache, entry) or _made(cache, entry, business, theme)
+    return drawings.of if cache is None else functools.partial(_of, cache)
+
+
+def _of(cache: CacheFolder, *what: str | tuple[str, ...], **more: str | tuple[str, ...]) -> Drawings:
+    said = json.dumps([installed.stamp(), what, sorted(more.items())])
+    entry = f"drawings-{hashlib.blake2b(said.encode(), digest_size=16).hexdigest()}"
+    kept = _kept(cache, entry)
+    if kept is None:
+        kept = drawings.of(*what, **more)  # type: ignore[arg-type]  # what the site room asks for
+        cache.write(entry, json.dumps({name: getattr(kept, name) for name in kept.__dataclass_fields__}).encode())
+    return kept
 
 
 def _kept(cache: CacheFolder, entry: str) -> Drawings | None:
@@ -41,12 +47,6 @@ def _kept(cache: CacheFolder, entry: str) -> Drawings | None:
         return Drawings(**{name: _read(value) for name, value in json.loads(kept).items()})
     except (ValueError, TypeError, AttributeError):
         return None
-
-
-def _made(cache: CacheFolder, entry: str, business: Business, theme: Theme) -> Drawings:
-    made = drawings.of(theme.artwork, business.trade.tiles, business.name)
-    cache.write(entry, json.dumps({name: getattr(made, name) for name in made.__dataclass_fields__}).encode())
-    return made
 
 
 def _read(value: object) -> Any:  # noqa: ANN401 - a text, or several

@@ -6,7 +6,7 @@ and date, never its words. `proves_itself` tries out whether that holds for the 
 
 import dataclasses
 import datetime as dt
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from weblocal.model import urls
 from weblocal.model.business import Business
@@ -38,7 +38,7 @@ class SmallSite:
     theme: Theme
     today: dt.date
     pictures: Pictures
-    drawings: Drawings
+    draw: Callable[..., Drawings]
     companions: tuple[Article, ...]
     css: str
     standing: Collection[str]
@@ -48,7 +48,7 @@ class SmallSite:
         ids = {guide.id for guide in guides}
         around = tuple(each for each in self.companions if each.id not in ids)[:_COMPANIONS]
         business = dataclasses.replace(self.business, articles=(*guides, *around))
-        return planning.drawn(planning.plan(business, self.theme, today=self.today, pictures=self.pictures), self.drawings)
+        return planning.drawn_by(planning.plan(business, self.theme, today=self.today, pictures=self.pictures), self.draw)
 
     def files(self, plan: SitePlan) -> SiteFiles:
         """Its files, in the style of the whole one."""

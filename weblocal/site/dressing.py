@@ -12,7 +12,7 @@ from weblocal.model.site import FieldKind, SiteFile
 from weblocal.site import presence
 from weblocal.site.planning import SitePlan
 from weblocal.site.tongue import Tongue
-from weblocal.theming import drawings, environment, faces, icons, palette, service_map, signal
+from weblocal.theming import environment, faces, icons, palette, service_map, signal
 from weblocal.theming.faces import Face
 from weblocal.theming.palette import Palette
 from weblocal.theming.service_map import Spot
@@ -63,7 +63,7 @@ def dress(plan: SitePlan, tongue: Tongue) -> Dress:
     colours = _colours(plan)
     about = (business.trade.name, business.address.town)
     people = tuple(mate.name for mate in presence.team(business))
-    drawn = drawings.of(theme.artwork, tiles, name, words=about, people=people)
+    drawn = plan.draw(theme.artwork, tiles, name, words=about, people=people)
     drawn_map = _map(business, tongue)
     can_set = face.can_set(name + business.tagline)
     return Dress(
@@ -130,15 +130,15 @@ def _colours(plan: SitePlan) -> Palette:
 
 
 def _with_hashed_files(theme: Theme, face: Face) -> Face:
-    latin, latin_ext, figures = (
-        theme.hashed_name(name) if name else "" for name in (face.latin, face.latin_ext, face.figures)
-    )
+    latin, latin_ext, figures = (theme.hashed_name(name) if name else "" for name in (face.latin, face.latin_ext, face.figures))
     return dataclasses.replace(face, latin=latin, latin_ext=latin_ext, figures=figures)
 
 
 def _font_files(theme: Theme, face: Face) -> tuple[SiteFile, ...]:
     return tuple(
-        SiteFile(path=theme.hashed_name(name), content=theme.read(name)) for name in (face.latin, face.latin_ext, face.figures) if name
+        SiteFile(path=theme.hashed_name(name), content=theme.read(name))
+        for name in (face.latin, face.latin_ext, face.figures)
+        if name
     )
 
 

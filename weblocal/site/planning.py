@@ -2,7 +2,7 @@
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from weblocal.model import urls
 from weblocal.model.business import Business
@@ -11,6 +11,7 @@ from weblocal.model.site import HomeSection, Page, PageKind
 from weblocal.site import duties, photographs, presence
 from weblocal.site.titles import Titles
 from weblocal.site.tongue import Tongue
+from weblocal.theming import drawings
 from weblocal.theming.drawings import Drawings
 from weblocal.theming.theme import Theme
 
@@ -19,7 +20,7 @@ from weblocal.theming.theme import Theme
 class SitePlan:
     """A site before any bytes: the business as of `today`, its theme and pictures, its pages, the sections of its home page.
 
-    `drawings` are those of the theme, where they were made before; None has them made.
+    `draw` is what draws for the theme, or knows what was drawn before.
 
     Paths are those of the first language; `also_in` are the plans of the further ones, whose pages lie below a prefix.
     """
@@ -30,7 +31,7 @@ class SitePlan:
     pages: tuple[Page, ...]
     home_sections: tuple[HomeSection, ...]
     pictures: Pictures = NO_PICTURES
-    drawings: Drawings | None = None
+    draw: Callable[..., Drawings] = drawings.of
     also_in: tuple["SitePlan", ...] = ()
     _paths: frozenset[str] = dataclasses.field(init=False, repr=False, compare=False)
 
@@ -67,10 +68,10 @@ def plan(
     )
 
 
-def drawn(planned: SitePlan, drawings: Drawings) -> SitePlan:
-    """The same plan with drawings that were made before, in every language."""
-    also_in = tuple(dataclasses.replace(each, drawings=drawings) for each in planned.also_in)
-    return dataclasses.replace(planned, drawings=drawings, also_in=also_in)
+def drawn_by(planned: SitePlan, draw: Callable[..., Drawings]) -> SitePlan:
+    """The same plan with somebody else to draw, in every language."""
+    also_in = tuple(dataclasses.replace(each, draw=draw) for each in planned.also_in)
+    return dataclasses.replace(planned, draw=draw, also_in=also_in)
 
 
 def _pages(business: Business, titles: Titles, today: dt.date, choice: photographs.Choice) -> Iterator[Page]:
