@@ -1,4 +1,4 @@
-"""Joinery, for joiners and builders: dovetails, boards, end grain, bricks, a saw, a plumb line, a set square, hammer, screw."""
+"""Joinery, for joiners and handymen: dovetails, boards, end grain, bricks, a saw, a plumb line, a set square, hammer, screw."""
 
 from weblocal.theming.tiles.shapes import Shape, TileSet, disc
 
@@ -6,7 +6,11 @@ JOINERY = TileSet(
     name="joinery",
     glyphs={
         # two boards that hold each other
-        "dov": (Shape("d", "M-30-30H30V30H-30z"), Shape("a", "M-30-30H-6V-22L14-27V-3L-6-8V8L14 3V27L-6 22V30H-30z")),
+        "dov": (
+            Shape("c", "M-30-30H30V30H-30z"),
+            Shape("a", "M-30-30H-6V-22L14-27V-3L-6-8V8L14 3V27L-6 22V30H-30z"),
+            Shape("e", "M-6-31V-22L14-27V-3L-6-8V8L14 3V27L-6 22V31", 2),
+        ),
         "brd": (
             Shape("a", "M-30-30H30V-17H-30zM-30-14H30V-1H-30zM-30 2H30V15H-30zM-30 18H30V30H-30z"),
             Shape("e", disc(2, -24, -23) + disc(2, 24, -8) + disc(2, -24, 8) + disc(2, 24, 24)),
@@ -41,7 +45,7 @@ JOINERY = TileSet(
     },
     ornaments=("dov", "gra", "saw", "end", "brd", "brk", "plb", "mit", "sqr", "ham", "end", "scr", "gra"),
     turning=frozenset({"dov", "end", "brd", "mit", "gra", "sqr"}),
-    loud=("saw", "plb", "ham"),
+    loud=("saw", "plb", "ham", "dov"),
     large=("dov", "end", "saw", "mit", "plb", "ham"),
     plain={
         "dov": ("block", "a"),

@@ -2,14 +2,17 @@
 
 from weblocal.theming.tiles.axle import AXLE
 from weblocal.theming.tiles.bakery import BAKERY
+from weblocal.theming.tiles.bricks import BRICKS
 from weblocal.theming.tiles.bubbles import BUBBLES
 from weblocal.theming.tiles.calm import CALM
 from weblocal.theming.tiles.columns import COLUMNS
 from weblocal.theming.tiles.enamel import ENAMEL
 from weblocal.theming.tiles.grid import GRID
 from weblocal.theming.tiles.joinery import JOINERY
+from weblocal.theming.tiles.keys import KEYS
 from weblocal.theming.tiles.leaf import LEAF
 from weblocal.theming.tiles.light import LIGHT
+from weblocal.theming.tiles.paint import PAINT
 from weblocal.theming.tiles.parcel import PARCEL
 from weblocal.theming.tiles.paws import PAWS
 from weblocal.theming.tiles.petals import PETALS
@@ -19,19 +22,23 @@ from weblocal.theming.tiles.roof import ROOF
 from weblocal.theming.tiles.shapes import TileSet
 from weblocal.theming.tiles.sparks import SPARKS
 from weblocal.theming.tiles.strands import STRANDS
+from weblocal.theming.tiles.study import STUDY
 from weblocal.theming.tiles.table import TABLE
 
 _ALL = (
     AXLE,
     BAKERY,
+    BRICKS,
     BUBBLES,
     CALM,
     COLUMNS,
     ENAMEL,
     GRID,
     JOINERY,
+    KEYS,
     LEAF,
     LIGHT,
+    PAINT,
     PARCEL,
     PAWS,
     PETALS,
@@ -40,6 +47,7 @@ _ALL = (
     ROOF,
     SPARKS,
     STRANDS,
+    STUDY,
     TABLE,
 )
 
