@@ -100,7 +100,7 @@ class HostSettings:
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Booking:
+class BookingPage:
     """A page elsewhere where appointments are booked: its https address, and what it is called ("" = its host's name)."""
 
     url: str
@@ -168,7 +168,7 @@ class Business:
     whatsapp: Phone | None = None
     email: str = ""
     by_appointment: bool = False
-    booking: Booking | None = None
+    booking: BookingPage | None = None
     review_link: str = ""
     elsewhere: tuple[str, ...] = ()
     about: Text | None = None
@@ -176,6 +176,7 @@ class Business:
     photos: tuple[Photo, ...] = ()
     services: tuple[Service, ...] = ()
     prices: tuple["PriceLine", ...] = ()
+    prices_note: str = ""
     area: ServiceArea | None = None
     team: tuple[Teammate, ...] = ()
     facts: tuple[Fact, ...] = ()

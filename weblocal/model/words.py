@@ -77,10 +77,11 @@ class Fact:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class WorkStep:
-    """One step of what happens when somebody gets in touch."""
+    """One step of what happens when somebody gets in touch, and how long it takes, if that is said."""
 
     name: str
     words: str
+    takes: dt.timedelta | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

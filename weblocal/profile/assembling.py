@@ -39,6 +39,7 @@ _AS_WRITTEN = (
         "main_photo",
         "services",
         "prices",
+        "prices_note",
         "team",
         "facts",
         "steps",

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from weblocal.model import urls
 from weblocal.model.services import Service
 from weblocal.model.site import HeroKind, HomeSection, Page, PageKind
-from weblocal.site import board, branches, chapters, presence, week
+from weblocal.site import board, branches, chapters, contents, numerals, presence, week
 from weblocal.site.enquiry import Asking
 from weblocal.site.heroes import Heroes
 from weblocal.site.landings import Landings, Parts
@@ -68,6 +68,8 @@ class Composer:
     def compose(self, page: Page) -> Composition:
         """The page's head and sections; those without their minimum have fallen away."""
         hero, parts = self._by_kind[page.kind](page)
+        if self._plan.theme.hero is HeroKind.CONTENTS:
+            hero, parts = contents.led(hero, parts, self._tongue)
         crumbs = self._crumbs(page, soft_hyphens.whole(" ".join(hero.sentences)))
         if len(crumbs) > 2:
             links = (
@@ -81,7 +83,8 @@ class Composer:
         hero = self._heroes.home()
         if self._plan.theme.hero is HeroKind.BOARD:
             numeral = board.numeral(self._business, self._tongue, year=self._plan.today.year)
-            hero = dataclasses.replace(hero, board=board.board(self._business, self._tongue), numeral=numeral)
+            hero = numerals.headed(hero, numeral, self._tongue, self._plan.theme.artwork)
+            hero = dataclasses.replace(hero, board=board.board(self._business, self._tongue))
         is_wished_for = hero.appointment is not None and bool(hero.appointment.form)
         return hero, self.home_parts(Asking(page=page.path, is_wished_for=is_wished_for))
 

@@ -115,6 +115,7 @@ def _css(plan: SitePlan, face: Face, *, root: str, drawn_css: str) -> str:
         (
             faces.font_css(face, folder=root),
             palette.css_tokens(_colours(plan)),
+            f":root{{--blend:{signal.blend(_colours(plan))}}}" if plan.theme.field is FieldKind.SIGNAL else "",
             faces.tokens_css(face, text_stack=theme.text_stack),
             drawn_css,
             theme.css,

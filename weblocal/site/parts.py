@@ -94,7 +94,10 @@ class Appointment:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class BoardRow:
-    """One row of a board: a time or a price, what it is, and on which of seven days from Monday; `minute` is -1 without a time."""
+    """One row of a board: a time or a price, what it is, and on which of seven days from Monday.
+
+    `minute` is -1 without a time; `until` is the minute at which it is over, or begins where nobody says how long it takes.
+    """
 
     lead: str
     name: str
@@ -102,24 +105,34 @@ class BoardRow:
     days: tuple[bool, ...] = ()
     days_in_words: str = ""
     minute: int = -1
+    until: int = -1
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
-    """Rows like those of a departures board; `is_week` when they have times, so that the script can mark the next one."""
+    """Rows like those of a departures board; `is_week` when they have times, so that the script can mark the next one.
+
+    `more` counts the rows that found no room; `letters` are those of the seven days from Monday.
+    """
 
     title: str
     rows: tuple[BoardRow, ...]
     is_week: bool
     more: int = 0
+    zone: str = ""
+    letters: tuple[str, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Numeral:
-    """A true number, drawn large, and the words that follow it in a sentence."""
+    """A true number, drawn large, and the words that follow it in a sentence; no words where the headline itself goes on.
+
+    `art` is the number as the theme draws it.
+    """
 
     number: str
     words: str
+    art: Markup = NOTHING
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +140,7 @@ class Hero:
     """The promise and what to do about it. `fit` names the class that fits the longest word into its column.
 
     With a `picture`, the artwork steps back beside it. `appointment` stands in place of the first action.
+    `contents` list what there is, with `more` to the rest of it, and `credentials` are the facts, for heads that hold them.
     """
 
     sentences: tuple[str, ...]
@@ -139,6 +153,9 @@ class Hero:
     appointment: Appointment | None = None
     board: Board | None = None
     numeral: Numeral | None = None
+    contents: "Group | None" = None
+    more: Link | None = None
+    credentials: "tuple[Row, ...]" = ()
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +170,8 @@ class PriceWords:
 class Row:
     """One line of an index, a price list, a team or a list of guides; what it has not is empty; `takes` is how long it lasts.
 
-    `is_long` when a word of the name needs the whole width of a phone, so that nothing stands beside it.
+    `is_long` when a word of the name needs the whole width of a phone, so that nothing stands beside it. A step on a ruler is
+    `ticks` wide (its class m5 says so of 5) and begins at `time`.
     """
 
     name: str
@@ -167,6 +185,7 @@ class Row:
     is_long: bool = False
     picture: Picture | None = None
     takes: str = ""
+    ticks: int = 0
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -300,7 +319,8 @@ class Section:
     """One section of a page: the partial that shows it, its heading and opening words, and what stands in it.
 
     `tone` is "", "tint" or "plate". `run` names the line that joins its steps (a trade's tiles, or empty). A gallery has
-    `figures` (three, five or seven at home, all of them on its own page) and `pairs` of before and after.
+    `figures` (three, five or seven at home, all of them on its own page) and `pairs` of before and after. `note` is a voice
+    for the margin, in themes that have one.
     """
 
     id: str
@@ -318,6 +338,7 @@ class Section:
     ways: tuple[Action, ...] = ()
     prose: Markup = NOTHING
     more: Link | None = None
+    note: Voice | None = None
     run: str = ""
     figures: tuple[Figure, ...] = ()
     pairs: tuple[Figure, ...] = ()
@@ -334,3 +355,4 @@ class Footing:
     columns: tuple[tuple[Link, ...], ...]
     legal: str
     bar: tuple[Action, ...]
+    hours: tuple[HoursRow, ...] = ()

@@ -19,6 +19,7 @@ from weblocal.site import (
     for_assistants,
     presence,
     redirecting,
+    ruler,
     sitemaps,
     structured,
     whereabouts,
@@ -55,6 +56,7 @@ class SiteView:
     plate_light: str
     plate_dark: str
     font: str
+    figures: str
     css: Markup
     script: Markup
     wall: Markup
@@ -128,7 +130,8 @@ class _Press:
         parts |= {"languages"} if len(self._plans) > 1 else set()
         fits = dressing.fit_rules(composition.hero.fit for composition in self._compositions)
         of_parts = (css for part, css in self._plan.theme.part_css if part in parts)
-        return (*of_parts, *fits, *self._photographs.sight_rules())
+        widths = ruler.rules(section for composition in self._compositions for section in composition.sections)
+        return (*of_parts, *fits, *widths, *self._photographs.sight_rules())
 
     def put_on(self, css: str) -> None:
         """Take the one style of the whole site, and make ready what every page shares."""
@@ -250,6 +253,7 @@ class _Press:
             plate_light=dress.plate_light,
             plate_dark=dress.plate_dark,
             font=tongue.href(dress.preload) if dress.preload else "",
+            figures=tongue.href(dress.preload_figures) if dress.preload_figures else "",
             css=Markup(self._css),  # noqa: S704 - the theme's own styles
             script=dress.script,
             wall=dress.wall,

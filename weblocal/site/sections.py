@@ -12,7 +12,7 @@ from weblocal.model.offers import Offer
 from weblocal.model.services import Service
 from weblocal.model.words import Review
 from weblocal.prose import markdown
-from weblocal.site import enquiry, presence, whereabouts
+from weblocal.site import enquiry, presence, ruler, whereabouts
 from weblocal.site.enquiry import Asking
 from weblocal.site.parts import Action, Answer, Group, Link, Row, Section, Ticket, Voice
 from weblocal.site.photographs import Photographs
@@ -149,6 +149,7 @@ class Sections:
             title=self._business.trade.prices_title or self._tongue.say("What it costs"),
             groups=groups,
             tickets=self._tickets()[:1],
+            words=self._business.prices_note,
         )
 
     def offers(self, *, beside_prices: bool) -> Section | None:
@@ -182,9 +183,11 @@ class Sections:
         steps = self._business.steps
         if len(steps) < 3:
             return None
-        rows = tuple(Row(name=step.name, words=step.words) for step in steps[:5])
+        rows = ruler.rows(steps[:5], self._tongue)
         rings = self._business.trade.primary_action == "call" and self._business.phone is not None
         title = self._tongue.say("What happens when you ring") if rings else self._tongue.say("How it goes")
+        if rows[0].ticks:
+            title = self._tongue.say("The first {span}", span=self._tongue.span(ruler.whole(steps[:5])))
         return Section(
             id="steps", partial="steps", title=title, groups=(Group(title="", rows=rows),), run=self._business.trade.tiles
         )

@@ -105,6 +105,10 @@ class Tongue:
         """A distance in the measure of the business's country: 15 miles, 20 km."""
         return local.distance(kilometres, self._country, self.locale)
 
+    def lapse(self, minutes: int, *, in_units_of: int) -> str:
+        """How long after the beginning, in few signs: 5 min, 2 hr, 3 days; `in_units_of` that many minutes."""
+        return local.short_span(minutes, self.locale, in_units_of=in_units_of)
+
     def span(self, span: dt.timedelta) -> str:
         """How long something takes, in the largest unit that fits: 2 hours."""
         minutes = round(span.total_seconds() / 60)

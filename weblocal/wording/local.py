@@ -20,6 +20,8 @@ _BRITISH = ("en-GB", "cy")
 _YEAR_FIRST = re.compile(r"^y+[.年년/]?\s*")
 _YEAR_WITHIN = re.compile(r"(?:\s*'\w+'|,|،)?\s*y+(?:\s*'[^']*'\.?)?")
 _COMMAS = {**dict.fromkeys(("ar", "fa", "ur", "ps", "sd", "ckb", "ug"), "، "), "ja": "、", "zh": "，"}
+# units of time by their minutes, as CLDR calls them
+_SPANS = (("week", 10080), ("day", 1440), ("hour", 60), ("minute", 1))
 _MILES = frozenset({"GB", "US", "LR", "MM"})
 
 
@@ -183,6 +185,14 @@ def weekday(index: int, language: str, *, short: bool = False) -> str:
     return str(get_day_names("abbreviated" if short else "wide", context="stand-alone", locale=_locale(language))[index])
 
 
+@functools.lru_cache(maxsize=1024)
+def weekday_letter(index: int, language: str) -> str:
+    """The letter a calendar writes over a weekday, Monday is 0."""
+    from babel.dates import get_day_names
+
+    return str(get_day_names("narrow", context="stand-alone", locale=_locale(language))[index])
+
+
 def weekdays(first: int, last: int, language: str) -> str:
     """A run of weekdays: Monday, Monday to Friday."""
     if first == last:
@@ -206,6 +216,15 @@ def distance(kilometres: float, country: str, language: str) -> str:
     from babel.units import format_unit
 
     written = format_unit(round(kilometres), "length-kilometer", length="short", locale=_locale(language))
+    return figures.local(str(written), language)
+
+
+def short_span(minutes: int, language: str, *, in_units_of: int = 1) -> str:
+    """A span in the short form of its unit, the largest that `in_units_of` so many minutes allows: 5 min, 2 hr, 3 days."""
+    from babel.units import format_unit
+
+    unit, length = next((name, size) for name, size in _SPANS if in_units_of % size == 0)
+    written = format_unit(minutes // length, f"duration-{unit}", length="short", locale=_locale(language))
     return figures.local(str(written), language)
 
 

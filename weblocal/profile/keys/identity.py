@@ -4,12 +4,13 @@ import dataclasses
 import datetime as dt
 import re
 
-from weblocal.model.business import Booking, Legal
+from weblocal.model.business import BookingPage, Legal
 from weblocal.model.problems import Unreadable
 from weblocal.model.words import Fact, Rating, Review, Teammate, WorkStep
 from weblocal.profile import countries
 from weblocal.profile.fields import Leaf
 from weblocal.profile.keys.pictures import OnePhoto
+from weblocal.profile.amounts import duration
 from weblocal.profile.leaves import colour, ident, line, month, number, one_of, position, score, words, yes_or_no
 from weblocal.profile.lists import ListOf
 from weblocal.profile.noting import Notes, shown
@@ -98,7 +99,7 @@ BRAND = Record(
 
 BOOKING = Record(
     "Booking",
-    Booking,
+    BookingPage,
     Key(
         "url",
         web_address(),
@@ -146,6 +147,12 @@ WORK_STEP = Record(
         required=True,
         example="We ask three questions and give a time.",
         spoken=True,
+    ),
+    Key(
+        "takes",
+        duration(),
+        "How long it takes; some themes draw the steps on a ruler when each of them says so.",
+        example="5 min",
     ),
     words="What happens when somebody gets in touch, in order.",
 )

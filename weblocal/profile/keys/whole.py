@@ -2,7 +2,7 @@
 
 import dataclasses
 
-from weblocal.model.business import Booking, HostSettings, Legal, Phone, PriceLine
+from weblocal.model.business import BookingPage, HostSettings, Legal, Phone, PriceLine
 from weblocal.model.offers import Offer
 from weblocal.model.pictures import Photo
 from weblocal.model.problems import Unreadable
@@ -47,9 +47,10 @@ class WrittenProfile:
     hours: WrittenHours = WrittenHours()  # noqa: RUF009
     when_shut: str = ""
     by_appointment: bool = False
-    booking: Booking | None = None
+    booking: BookingPage | None = None
     services: tuple[Service, ...] = ()
     prices: tuple[PriceLine, ...] = ()
+    prices_note: str = ""
     locations: tuple[WrittenBranch, ...] = ()
     areas: work.WrittenAreas | None = None
     team: tuple[Teammate, ...] = ()
@@ -180,6 +181,14 @@ WHOLE = Record(
     Key("booking", identity.BOOKING, "Where people book online, if that is another site.", aka=("book_online", "booking_link")),
     Key("services", work.SERVICES, "What you do for money.", aka=("service", "products")),
     Key("prices", work.PRICES, "A price list or menu, for what is no service of its own.", aka=("menu", "price_list")),
+    Key(
+        "prices_note",
+        line(longest=240),
+        "What holds for all prices of the list.",
+        example="All prices with VAT.",
+        aka=("price_note", "fees_note"),
+        spoken=True,
+    ),
     Key("locations", BRANCHES, "Further places of the business.", aka=("branches", "offices", "stores")),
     Key("areas", work.AREAS, "Where you travel to, if you do.", aka=("area", "service_area")),
     Key("team", identity.TEAM, "Who works here.", aka=("staff", "people")),
