@@ -233,7 +233,7 @@ def test_an_offer_without_a_coupon_is_shown_without_a_code() -> None:
 # the page
 
 
-@pytest.mark.parametrize("tiles", ["pipes", "strands", "grid", "bakery"])
+@pytest.mark.parametrize("tiles", ["pipes", "strands", "leaf", "axle", "grid", "bakery", "table"])
 @pytest.mark.parametrize("colour", ["#0b5fa5", "#f2c500", "#ffffff", "#000000"])
 def test_the_page_stays_small_loads_nothing_and_knows_no_pure_black_or_white_but_the_code(tiles: str, colour: str) -> None:
     business = a_business(trade=a_trade(tiles=tiles), brand=Brand(colour=colour, theme="fascia"))

@@ -40,7 +40,7 @@ def test_the_code_on_the_card_is_read_back_in_every_brand_colour(colour: str) ->
     assert colours.contrast(piece.dark, piece.light) > 12
 
 
-@pytest.mark.parametrize("tiles", ["pipes", "bakery", "strands", "grid"])
+@pytest.mark.parametrize("tiles", ["pipes", "bakery", "strands", "grid", "sparks", "leaf", "axle", "columns"])
 def test_the_code_on_the_poster_is_read_back_with_every_artwork(tiles: str) -> None:
     piece = a_piece(PieceKind.POSTER_A3, trade=a_trade(tiles=tiles))
     assert decoding.read_codes(picture_of(piece, dpi=72)) == (piece.says,)

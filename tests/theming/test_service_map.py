@@ -5,6 +5,7 @@ import math
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from playwright.sync_api import Browser
 
 from weblocal.theming import service_map
 from weblocal.theming.service_map import Spot
@@ -81,3 +82,20 @@ def test_a_name_cannot_end_the_drawing() -> None:
     svg = service_map.as_svg(drawn, description='"><script>')
     assert "<script" not in svg
     assert svg.count("<svg") == 1
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    "name", ["Kelderby", "Llanfairpwllgwyngyllgogerychwyrndrobwll", "W" * 58, "京" * 40, "Kelderby-on-the-" * 20]
+)
+def test_a_base_of_any_name_stays_on_the_drawing(chromium: Browser, name: str) -> None:
+    drawn = service_map.lay_out(Spot(name, BASE.latitude, BASE.longitude), (NORTH, EAST), radius_km=19.3)
+    assert drawn is not None
+    assert drawn.base.box.left >= -service_map.WIDTH / 2
+    assert drawn.base.box.right <= service_map.WIDTH / 2
+    page = chromium.new_page()
+    look = ":root{--text:Arial;--display:Arial;--dw:800;--dt:-.018em}"
+    page.set_content(f"<style>{look}{service_map.css()}</style>{service_map.as_svg(drawn, description='x')}")
+    width = page.evaluate("document.querySelector('.map-name, .map-long').getBBox().width")
+    page.close()
+    assert width <= service_map.WIDTH

@@ -18,6 +18,7 @@ _KM_PER_DEGREE = 111.19
 # a place this many times further out than the business says it travels is left to the text: it would crowd all others inward
 _TOO_FAR = 2.5
 _MARGIN = 6
+_ROOM = WIDTH - 2 * _MARGIN
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class Label:
     y: float
     anchor: str
     box: Box
+    letter: float = _LETTER
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ def as_svg(drawn: ServiceMap, *, description: str) -> Markup:
         f'<svg class="map" viewBox="{-WIDTH // 2} {top:.0f} {WIDTH} {bottom - top:.0f}" direction="ltr" role="img" '
         f'aria-label="{escape(description)}">'
     )
-    named = _text(drawn.base, css_class="map-name")
+    named = _text(drawn.base, css_class="map-name" if drawn.base.letter == _BASE_LETTER else "map-long")
     return Markup(  # noqa: S704 - numbers, and words escaped above
         f'{opening}<circle class="map-zone" r="{field:.0f}"/>{rings}{dots}<circle class="map-base" r="10"/>{named}{words}</svg>'
     )
@@ -141,6 +143,7 @@ def css() -> str:
         ".map-ring{fill:none;stroke:var(--edge);stroke-opacity:.45}"
         ".map-base{fill:var(--link)}.map-dot{fill:var(--mute)}"
         ".map-name{font:var(--dw) 26px var(--display);letter-spacing:var(--dt)}"
+        ".map-long{font:var(--dw) 17px var(--display)}"
         ".map-unit{fill:var(--mute);font-weight:400;font-size:15px}"
     )
 
@@ -148,7 +151,8 @@ def css() -> str:
 def _text(label: Label, *, css_class: str = "") -> str:
     named = f' class="{css_class}"' if css_class else ""
     anchor = "" if label.anchor == "start" else f' text-anchor="{label.anchor}"'
-    return f'<text{named} x="{label.x:.0f}" y="{label.y:.0f}"{anchor}>{escape(label.words)}</text>'
+    squeezed = f' textLength="{_ROOM}" lengthAdjust="spacingAndGlyphs"' if label.letter < _LETTER else ""
+    return f'<text{named} x="{label.x:.0f}" y="{label.y:.0f}"{anchor}{squeezed}>{escape(label.words)}</text>'
 
 
 def _kilometres(base: Spot, place: Spot) -> tuple[float, float]:
@@ -190,13 +194,21 @@ def _labels(name: str, point: tuple[float, float]) -> list[tuple[Label, float]]:
 
 def _label(words: str, at: tuple[float, float], anchor: str, *, letter: float = _LETTER) -> Label:
     x, y = at
-    width = letter * sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in words)
+    width = letter * _letters(words)
     left = {"start": x, "middle": x - width / 2, "end": x - width}[anchor]
-    return Label(words, x, y, anchor, Box(left - 2, y - letter * 1.45, left + width + 2, y + letter * 0.5))
+    height = max(letter, _LETTER)
+    return Label(words, x, y, anchor, Box(left - 2, y - height * 1.45, left + width + 2, y + height * 0.5), letter)
 
 
 def _base_label(name: str, y: float) -> Label:
-    return _label(name, (0.0, y), "middle", letter=_BASE_LETTER)
+    """The base's own name: large, or as small as the others where it would be wider than the map, or squeezed into it."""
+    widest = _ROOM / max(1, _letters(name))
+    letter = _BASE_LETTER if widest >= _BASE_LETTER else min(_LETTER, widest)
+    return _label(name, (0.0, y), "middle", letter=letter)
+
+
+def _letters(words: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in words)
 
 
 def _dots_under(label: Label, spots: dict[str, tuple[float, float]]) -> float:
