@@ -26,7 +26,7 @@ def test_sessions_stand_by_time_of_day_with_the_days_they_are_on() -> None:
     assert made is not None
     assert [row.name for row in made.rows] == ["Engine", "Team"]
     assert made.rows[0].days == (True,) * 5 + (False,) * 2
-    assert made.rows[0].words == "45 min, Ana"
+    assert (made.rows[0].takes, made.rows[0].words) == ("45 min", "Ana")
     assert made.is_week
 
 

@@ -48,6 +48,13 @@ class ArtworkKind(enum.StrEnum):
     LANES = "lanes"
 
 
+class FieldKind(enum.StrEnum):
+    """What a theme does with the brand field: dimmed in the dark like everything else, or a signal, the same at day and night."""
+
+    DIMMED = "dimmed"
+    SIGNAL = "signal"
+
+
 class HomeSection(enum.StrEnum):
     """The sections a home page may hold, as trade packs list them; each appears only when it has something to say."""
 

@@ -9,10 +9,12 @@ from weblocal.model.timetable import Session
 from weblocal.opening import listing
 from weblocal.site.parts import Board, BoardRow, Numeral
 from weblocal.site.tongue import Tongue
+from weblocal.wording import local
 
 MOST_ROWS = 8
 FEWEST_ROWS = 2
 _CLASSES_A_WEEK = re.compile(r"(\d{1,3}) (?:classes|sessions|courses|lessons) (?:a|per|every) week", re.IGNORECASE)
+_MINUTES = re.compile(r"(\d{1,3})\s?(?:min\w*|Min\w*|分|minut\w*)\.?")
 _FIRST_NUMBER = re.compile(r"^(\d{1,3})\b\s*(.+)")
 
 
@@ -26,7 +28,14 @@ def board(business: Business, tongue: Tongue) -> Board | None:
     )
     for title, rows in choices:
         if len(rows) >= FEWEST_ROWS:
-            return Board(title=title, rows=rows[:MOST_ROWS], is_week=rows[0].minute >= 0, more=max(0, len(rows) - MOST_ROWS))
+            return Board(
+                title=title,
+                rows=rows[:MOST_ROWS],
+                is_week=rows[0].minute >= 0,
+                more=max(0, len(rows) - MOST_ROWS),
+                zone=business.hours.zone,
+                letters=tuple(local.weekday_letter(day, tongue.locale) for day in range(7)),
+            )
     return None
 
 
@@ -36,13 +45,21 @@ def sessions(business: Business, tongue: Tongue) -> tuple[BoardRow, ...]:
         BoardRow(
             lead=tongue.time(session.minute),
             name=session.name,
-            words=", ".join(filter(None, (session.takes, session.who))),
+            takes=session.takes,
+            words=session.who,
             days=tuple(day in session.weekdays for day in range(7)),
             days_in_words=tongue.listed(tuple(tongue.weekday(day) for day in session.weekdays)),
             minute=session.minute,
+            until=session.minute + _minutes(session.takes),
         )
         for session in sorted(business.timetable, key=lambda each: (each.minute, each.weekdays, each.name))
     )
+
+
+def _minutes(takes: str) -> int:
+    """How long something takes where that is said in minutes."""
+    found = _MINUTES.fullmatch(takes.strip())
+    return int(found[1]) if found else 0
 
 
 def _hours(business: Business, tongue: Tongue) -> tuple[BoardRow, ...]:
@@ -59,6 +76,7 @@ def _hours(business: Business, tongue: Tongue) -> tuple[BoardRow, ...]:
                     days=tuple(day in days for day in range(7)),
                     days_in_words=in_words,
                     minute=first.opens,
+                    until=group.spans[-1].closes,
                 )
             )
     return tuple(rows)

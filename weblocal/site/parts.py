@@ -4,7 +4,9 @@ import dataclasses
 
 from markupsafe import Markup
 
+from weblocal.site.form_parts import Agreement, Field
 from weblocal.site.picture_parts import Figure, Picture
+from weblocal.site.sentence_parts import Phrase
 
 NOTHING = Markup("")
 
@@ -38,51 +40,11 @@ class Action:
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Status:
-    """Open or not: the usual hours in words, and everything the script needs to say it for the moment of the visit.
-
-    `week` has seven days from Monday divided by `;`, spans by `,`, and `opens|closes|words|words` in each, in minutes and as
-    people write them; `special` has `date=spans` for each date, divided by `;`. `words` are the sentences with gaps, divided by `|`.
-    """
-
-    text: str
-    href: str
-    week: str = ""
-    special: str = ""
-    zone: str = ""
-    days: str = ""
-    words: str = ""
-
-
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """One answer of a gap: what is shown (shortened when long) and what is sent; "" is sent when nothing was chosen."""
-
-    text: str
-    value: str
-
-
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Gap:
-    """A gap of a sentence, a native list of choices: the field it sends, and what it asks in words for who cannot see the sentence."""
-
-    name: str
-    label: str
-    choices: tuple[Choice, ...]
-
-
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Phrase:
-    """A piece of a sentence: words, and the gap that follows them, if any."""
-
-    words: str
-    gap: Gap | None = None
-
-
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Appointment:
-    """A sentence to fill in, in the order of its language. It belongs to the form `form` on the same page, with whose post its
-    answers travel, or it is sent by itself to a booking page elsewhere (`booking`), with `kept` as further fields.
+    """A sentence to fill in, in the order of its language.
+
+    It belongs to `form` on the same page, with whose post its answers travel, or it is sent by itself to the page `booking`
+    elsewhere, with `kept` as further fields.
     """
 
     phrases: tuple[Phrase, ...]
@@ -101,6 +63,7 @@ class BoardRow:
 
     lead: str
     name: str
+    takes: str = ""
     words: str = ""
     days: tuple[bool, ...] = ()
     days_in_words: str = ""
@@ -268,35 +231,6 @@ class Answer:
 
     question: str
     answer: Markup
-
-
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
-    """One question of a form as HTML says it; `chips` make it buttons to tap."""
-
-    id: str
-    name: str
-    label: str
-    kind: str
-    error: str
-    is_required: bool
-    autocomplete: str = ""
-    inputmode: str = ""
-    is_short: bool = False
-    chips: tuple[str, ...] = ()
-    chosen: str = ""
-    shortest: int = 0
-    longest: int = 200
-
-
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Agreement:
-    """One tick box, never ticked by us, with its exact words and their version."""
-
-    id: str
-    stream: str
-    words: str
-    version: str
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,6 +34,7 @@ class Wayfinding:
         named = {
             HomeSection.SERVICES: (say("Services"), urls.SERVICES),
             HomeSection.PRICES: (prices, f"{urls.HOME}#prices"),
+            HomeSection.TIMETABLE: (say("The week"), f"{urls.HOME}#timetable") if self._business.timetable else ("", ""),
             HomeSection.REVIEWS: (say("Reviews"), urls.REVIEWS),
             HomeSection.WHERE: (say("Find us"), f"{urls.HOME}#where") if presence.is_premises(self._business) else ("", ""),
             HomeSection.TEAM: (say("People"), f"{urls.HOME}#team"),
@@ -56,6 +57,7 @@ class Wayfinding:
             columns=self._columns(),
             legal=privacy.lines_of_law(business, tongue),
             bar=bar,
+            hours=whereabouts.hours_rows(business, tongue, self._plan.today),
         )
 
     def _columns(self) -> tuple[tuple[Link, ...], ...]:

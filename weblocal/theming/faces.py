@@ -45,6 +45,9 @@ class Face:
     stack_width: float
     advances: dict[str, float]
     stand_in: StandIn | None = None
+    # a second cut that sets nothing but figures and the signs beside them, and its weight
+    figures: str = ""
+    figures_weight: int = 900
 
     @property
     def families(self) -> str:
@@ -85,6 +88,7 @@ def read_advances(table: str) -> dict[str, float]:
 
 # the letters of each file, as scripts/make_fonts.py cuts them
 LATIN = "U+0000-00FF,U+0131,U+0152-0153,U+02C6,U+02DA,U+02DC,U+2013-203A,U+20AC,U+2122,U+2190-2212,U+2605-2606"
+FIGURES = "U+0020,U+0024-0025,U+002B-003A,U+00A0,U+00A3,U+20AC,U+2013,U+2212"
 LATIN_EXT = "U+0100-0130,U+0132-0151,U+0154-017F,U+0218-021B,U+1E9E"
 
 
@@ -96,6 +100,11 @@ def font_css(face: Face, *, folder: str) -> str:
         for name, letters in ((face.latin, LATIN), (face.latin_ext, LATIN_EXT))
         if name
     ]
+    if face.figures:
+        rules.append(
+            f"@font-face{{font-family:N;src:url({folder}{face.figures})format('woff2');"
+            f"font-weight:{face.figures_weight};font-display:optional;unicode-range:{FIGURES}}}"
+        )
     if face.stand_in:
         rules.append(_stand_in_css(face.stand_in, weight=face.weight))
     return "".join(rules)
@@ -112,8 +121,9 @@ def _stand_in_css(stand_in: StandIn, *, weight: int) -> str:
 
 def tokens_css(face: Face, *, text_stack: str) -> str:
     """The face's tokens as custom properties."""
+    figures = f"--num:N,{face.families};--nw:{face.figures_weight};" if face.figures else ""
     return (
-        f":root{{--text:{text_stack};--display:{face.families};--dw:{face.weight};--dl:{face.leading};--dt:{face.tracking};"
+        f":root{{{figures}--text:{text_stack};--display:{face.families};--dw:{face.weight};--dl:{face.leading};--dt:{face.tracking};"
         f"--ds:{face.size:g};--cw:{face.mean_width:g};--r:{face.radius}}}"
     )
 

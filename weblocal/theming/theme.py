@@ -9,7 +9,7 @@ from weblocal.errors import NotFound, ProfileInvalid, ThemeInvalid
 from weblocal.model.pictures import Frame, Ground
 from weblocal.model.placements import PieceKind
 from weblocal.model.problems import Place, Problem
-from weblocal.model.site import ArtworkKind, HeroKind
+from weblocal.model.site import ArtworkKind, FieldKind, HeroKind
 from weblocal.reading import document
 from weblocal.theming import linting, markup, styles, theme_settings
 from weblocal.theming.faces import Face
@@ -60,6 +60,7 @@ class Theme:
     part_css: tuple[tuple[str, str], ...] = ()
     hero: HeroKind = HeroKind.PROMISE
     artwork: ArtworkKind = ArtworkKind.TILES
+    field: FieldKind = FieldKind.DIMMED
     code: bytes = b""  # its templates as `compiling` made them, when they were kept
 
     def sizes_of(self, frame: Frame) -> str:
@@ -133,6 +134,10 @@ def load(
     ]
     if problems:
         raise ThemeInvalid(tuple(problems))
+    return _made(name, settings, texts, files)
+
+
+def _made(name: str, settings: theme_settings.Settings, texts: dict[str, str], files: dict[str, bytes]) -> Theme:
     sheets = _sheets(texts)
     return Theme(
         name=name,
@@ -147,6 +152,7 @@ def load(
         print_text=settings.print_text,
         hero=settings.hero,
         artwork=settings.artwork,
+        field=settings.field,
         files=tuple(ThemeFile(name=each, content=content) for each, content in files.items()),
     )
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from weblocal.model.pictures import Frame, Ground
 from weblocal.model.problems import Place, Problem
-from weblocal.model.site import ArtworkKind, HeroKind
+from weblocal.model.site import ArtworkKind, FieldKind, HeroKind
 from weblocal.reading.nodes import Node, NodeMap, Scalar
 from weblocal.theming import faces
 from weblocal.theming.faces import Face, StandIn
@@ -17,10 +17,10 @@ from weblocal.theming.tiles import sets
 
 Kind = TypeVar("Kind", bound=enum.StrEnum)
 
-_KEYS = ("name", "words", "extends", "hero", "artwork", "text", "print_text", "faces", "face_of", "sizes", "logo_on")
+_KEYS = ("name", "words", "extends", "hero", "artwork", "field", "text", "print_text", "faces", "face_of", "sizes", "logo_on")
 _FACE_KEYS = (
     "family", "latin", "latin_ext", "print", "advances", "stack", "stand_in", "stand_in_size", "stand_in_ascent",
-    "stand_in_descent", "weight", "leading", "tracking", "size", "mean_width", "stack_width", "radius",
+    "stand_in_descent", "weight", "leading", "tracking", "size", "mean_width", "stack_width", "radius", "figures", "figures_weight",
 )  # fmt: skip
 # these go into the page's style as they are
 _CSS_VALUE = re.compile(r"[\w\s.,%\"'()+*/-]*")
@@ -41,6 +41,7 @@ class Settings:
     logo_on: Ground
     hero: HeroKind
     artwork: ArtworkKind
+    field: FieldKind
 
 
 def extended(node: Node) -> str:
@@ -75,6 +76,7 @@ def read(node: Node, files: dict[str, bytes]) -> tuple[Settings, list[Problem]]:
         logo_on=top.one_of("logo_on", Ground, Ground.PLATE),
         hero=top.one_of("hero", HeroKind, HeroKind.PROMISE),
         artwork=top.one_of("artwork", ArtworkKind, ArtworkKind.TILES),
+        field=top.one_of("field", FieldKind, FieldKind.DIMMED),
     )
     return settings, top.problems
 
@@ -175,7 +177,7 @@ class _Part:
 
 def _face(face_id: str, part: _Part, files: dict[str, bytes]) -> Face:
     part.known(_FACE_KEYS)
-    for key in ("latin", "latin_ext", "print", "advances"):
+    for key in ("latin", "latin_ext", "print", "advances", "figures"):
         part.file(key, part.text(key), files)
     for key in ("family", "latin", "advances"):
         if not part.text(key):
@@ -196,6 +198,8 @@ def _face(face_id: str, part: _Part, files: dict[str, bytes]) -> Face:
         stack_width=part.number("stack_width", 0.55, low=0.2, high=1.2),
         advances=_advances(part, files.get(part.text("advances"), b"")),
         stand_in=_stand_in(part),
+        figures=part.text("figures"),
+        figures_weight=int(part.number("figures_weight", 900, low=1, high=1000)),
     )
 
 
