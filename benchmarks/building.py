@@ -1,11 +1,9 @@
 """The rows about sites: one cold build, one edit, five hundred sites, memory, and how soon a preview shows a save."""
 
-import concurrent.futures
 import contextlib
 import dataclasses
 import pathlib
 import shutil
-import subprocess
 import time
 from collections.abc import Callable, Iterator
 
@@ -15,7 +13,6 @@ from benchmarks.hugo_sites import Pattern
 from benchmarks.timing import Row, middle, ratio_of, seconds_of
 
 _ONE = Client(number=1)
-_HUGO_SAMPLE = 100
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,9 +48,9 @@ class Sameness:
     byte_ratio: float
 
 
-def prepare(scratch: pathlib.Path) -> tuple[Bench, Pattern]:
+def prepare(scratch: pathlib.Path, **more: str) -> tuple[Bench, Pattern]:
     """Lay one client for both sides and build each once, so that nothing is measured that happens only the first time."""
-    bench = Bench(scratch=scratch, hugo=hugo_sites.executable(), environment=timing.surroundings(scratch))
+    bench = Bench(scratch=scratch, hugo=hugo_sites.executable(), environment=timing.surroundings(scratch, **more))
     businesses.write(_ONE, bench.ours)
     seconds_of(timing.weblocal("build", bench.ours), bench.environment)
     kept = scratch / "pattern"
@@ -80,7 +77,7 @@ def one_site(bench: Bench, *, rounds: int) -> Iterator[Row]:
     ways.append(lambda: seconds_of((*timing.weblocal()[:1], "-c", "pass"), bench.environment))
     *both, bare = timing.in_turn(ways, rounds=rounds)
     note = f"of ours {middle(bare) * 1000:.0f} ms is Python's own start"
-    yield _row("cold build, 15 pages", both, unit="ms", note=note)
+    yield row("cold build, 15 pages", both, unit="ms", note=note)
     count = iter(range(10_000))
 
     def edited(*, ours: bool) -> float:
@@ -91,26 +88,34 @@ def one_site(bench: Bench, *, rounds: int) -> Iterator[Row]:
 
     sides = (True, False) if bench.hugo else (True,)
     both = timing.in_turn([lambda side=side: edited(ours=side) for side in sides], rounds=rounds)
-    yield _row("one text saved, cold process", both, unit="ms", note="every page is made anew, unchanged files stay")
+    yield row("one text saved, cold process", both, unit="ms", note="pictures kept from before")
     peaks = [[timing.peak_mib(timing.weblocal("build", bench.ours), bench.environment)]]
     if bench.hugo:
         peaks.append([timing.peak_mib(bench.hugo_command(bench.theirs), bench.environment)])
-    yield _row("peak memory, 15 pages", peaks, unit="MiB")
+    yield row("peak memory, 15 pages", peaks, unit="MiB")
 
 
 def _fresh(bench: Bench, folder: pathlib.Path, command: timing.Command) -> float:
-    shutil.rmtree(folder / "public", ignore_errors=True)
+    forget(bench, folder)
     return seconds_of(command, bench.environment)
+
+
+def forget(bench: Bench, folder: pathlib.Path) -> None:
+    """No site stands, and nothing is kept of it from before; the program's own compiled templates stay, as its modules do."""
+    shutil.rmtree(folder / "public", ignore_errors=True)
+    shutil.rmtree(folder / ".weblocal", ignore_errors=True)
+    for kept in pathlib.Path(bench.environment["WEBLOCAL_CACHE"]).glob("[!t]*-*"):
+        kept.unlink()
 
 
 def preview(bench: Bench, *, rounds: int) -> Row:
     """From the save until the preview has the new site; both sides resident, watching the folder."""
     with _our_preview(bench) as ours:
         if bench.hugo is None:
-            return _row("preview: save until rebuilt", timing.in_turn([ours], rounds=rounds), unit="ms")
+            return row("preview: save until rebuilt", timing.in_turn([ours], rounds=rounds), unit="ms")
         with _their_preview(bench) as theirs:
             both = timing.in_turn([ours, theirs], rounds=rounds)
-    return _row("preview: save until rebuilt", both, unit="ms", note="both wait a moment for further saves")
+    return row("preview: save until rebuilt", both, unit="ms", note="both wait a moment for further saves")
 
 
 @contextlib.contextmanager
@@ -118,7 +123,7 @@ def _our_preview(bench: Bench) -> Iterator[Callable[[], float]]:
     from weblocal.flows import serve
     from weblocal.model.settings import Settings
 
-    built = serve.Preview(bench.ours, Settings())
+    built = serve.Preview(bench.ours, Settings(cache_folder=bench.environment["WEBLOCAL_CACHE"]))
     built.rebuild()
     count = iter(range(10_000))
 
@@ -160,62 +165,7 @@ def _wait(is_there: Callable[[], bool]) -> float:
     return time.perf_counter() - began
 
 
-def bulk(bench: Bench, cut_up: Pattern, *, count: int, rounds: int) -> Iterator[Row]:
-    """Many sites of fifteen pages: one fleet build, beside one Hugo a site (two at a time) and one Hugo for all."""
-    clients = tuple(Client(number=number) for number in range(count))
-    fleet, projects, together = bench.scratch / "fleet", bench.scratch / "projects", bench.scratch / "together"
-    for client in clients:
-        businesses.write(client, fleet / client.slug)
-    ways = [lambda: _fleet(bench, fleet)]
-    if bench.hugo:
-        some = clients[:: max(1, count // _HUGO_SAMPLE)][:_HUGO_SAMPLE]
-        for client in some:
-            hugo_sites.write(cut_up, client, projects / client.slug)
-        hugo_sites.write_together(cut_up, clients, together)
-        ways.append(lambda: _hugo_each(bench, projects) * count / len(some))
-        ways.append(lambda: _fresh(bench, together, bench.hugo_command(together)))
-    ours, *peers = timing.in_turn(ways, rounds=rounds)
-    what = f"{count} x 15 pages"
-    names = ("one Hugo a site, 2 at a time", "one Hugo project for all")
-    if not peers:
-        yield _row(what, [ours], unit="s")
-    for name, theirs in zip(names, peers, strict=False):
-        yield _row(f"{what}, {name}", [ours, theirs], unit="s", note=f"ours {count / middle(ours):.0f} sites/s")
-    yield from _bulk_again(bench, fleet, together, what=what)
-
-
-def _bulk_again(bench: Bench, fleet: pathlib.Path, together: pathlib.Path, *, what: str) -> Iterator[Row]:
-    """The same once more over what stands there, and how much memory it takes."""
-    # what the last round built still stands: this is a second build with nothing saved in between
-    again = [seconds_of(timing.weblocal("fleet", "build", fleet), bench.environment)]
-    yield _row(f"{what}, nothing changed", [again], unit="s")
-    peaks = [[timing.peak_mib(timing.weblocal("fleet", "build", fleet), bench.environment)]]
-    if bench.hugo:
-        shutil.rmtree(together / "public", ignore_errors=True)
-        peaks.append([timing.peak_mib(bench.hugo_command(together), bench.environment)])
-    yield _row(f"{what}, peak memory of all processes", peaks, unit="MiB", note="peer: one Hugo project for all")
-
-
-def _fleet(bench: Bench, fleet: pathlib.Path) -> float:
-    for built in fleet.glob("*/public"):
-        shutil.rmtree(built)
-    return seconds_of(timing.weblocal("fleet", "build", fleet), bench.environment)
-
-
-def _hugo_each(bench: Bench, projects: pathlib.Path) -> float:
-    folders = tuple(projects.iterdir())
-    for folder in folders:
-        shutil.rmtree(folder / "public", ignore_errors=True)
-    began = time.perf_counter()
-    with concurrent.futures.ThreadPoolExecutor(max_workers=2) as pool:
-        for _ in pool.map(
-            lambda folder: subprocess.run(bench.hugo_command(folder), env=bench.environment, check=True), folders
-        ):
-            pass
-    return time.perf_counter() - began
-
-
-def _row(what: str, both: list[list[float]], *, unit: str, note: str = "") -> Row:
+def row(what: str, both: list[list[float]], *, unit: str, note: str = "") -> Row:
     """A row where less is better."""
     scale, digits = {"ms": (1000, 0), "s": (1, 1), "MiB": (1, 0)}[unit]
     shown = [f"{middle(figures) * scale:,.{digits}f} {unit}" for figures in both]

@@ -130,11 +130,17 @@ class Client:
         return "\n\n".join(lines) + "\n"
 
 
-def write(client: Client, folder: pathlib.Path) -> None:
-    """Lay the business folder of `client` at `folder`."""
+def write(client: Client, folder: pathlib.Path, *, guides: int = 0) -> None:
+    """Lay the business folder of `client` at `folder`, with so many more guides."""
     for part in ("services", "areas", "articles"):
         (folder / part).mkdir(parents=True, exist_ok=True)
-    (folder / "business.yaml").write_text(_profile(client), encoding="utf-8")
+    profile = _profile(client)
+    if guides:
+        listed = "".join(f"  {guide(number)}: articles/{guide(number)}.md\n" for number in range(guides))
+        profile = profile.replace("articles:\n", f"articles:\n{listed}")
+    (folder / "business.yaml").write_text(profile, encoding="utf-8")
+    for number in range(guides):
+        write_guide(client, folder, number)
     for part, key, title in client.texts():
         write_text(client, folder, part, key, title=title)
 
@@ -144,6 +150,21 @@ def write_text(client: Client, folder: pathlib.Path, part: str, key: str, *, tit
     dated = "date: 2026-11-02\n" if part == "articles" else ""
     front = f"---\ntitle: {title}\nsummary: {summary_of(title)}\n{dated}---\n"
     (folder / part / f"{key}.md").write_text(front + client.words_of(key, edit=edit), encoding="utf-8")
+
+
+def guide(number: int) -> str:
+    """The short name of one of many guides."""
+    return f"guide-{number:05d}"
+
+
+def guide_title(number: int) -> str:
+    """What stands over it."""
+    return f"Guide number {number:05d} for the house"
+
+
+def write_guide(client: Client, folder: pathlib.Path, number: int, *, edit: str = "") -> None:
+    """Lay one of many guides; the same call with an `edit` is somebody saving the file."""
+    write_text(client, folder, "articles", guide(number), title=guide_title(number), edit=edit)
 
 
 def summary_of(title: str) -> str:
@@ -195,6 +216,7 @@ services:
 {pages}about: about.md
 articles:
   {_ARTICLE[0]}: articles/{_ARTICLE[0]}.md
+placements: {{}}
 review_link: https://reviews.example/{client.slug}
 desk:
   address: https://desk.{client.slug}.example

@@ -13,6 +13,7 @@ from importlib import util
 
 import lxml.html
 
+from benchmarks import businesses
 from benchmarks.businesses import Client, write_text
 
 _TEXT_OF_PATH = {"services": "services", "areas": "areas", "guides": "articles"}
@@ -65,8 +66,8 @@ def pattern(client: Client, built: pathlib.Path) -> Pattern:
         client=client,
         css=about.xpath("//style")[0].text,
         script=about.xpath("//body//script")[-1].text,
-        wall=_markup(about.xpath("//main//svg")[0]),
-        strip=_markup(about.xpath("//*[@class='sign']/svg")[0]),
+        wall=_first(about, "//main//svg"),
+        strip=_first(about, "//*[@class='sign']/svg"),
         form=form,
         pages=tuple(_cut(built, file, words_of_form=_words(form)) for file in files),
         companions=built,
@@ -90,6 +91,38 @@ def write_together(pattern_site: Pattern, clients: tuple[Client, ...], folder: p
     _write_unseen(folder / "content", "All")
     for client in clients:
         _write_client(pattern_site, client, folder, root=f"/{client.slug}/", content=folder / "content" / client.slug)
+
+
+def write_guides(pattern_site: Pattern, client: Client, folder: pathlib.Path, count: int) -> None:
+    """Lay so many guides into the Hugo project of one client, each cut as the first one of the pattern."""
+    first = businesses.guide(0)
+    cut = next(cut for cut in pattern_site.pages if cut.path == f"/guides/{first}/")
+    for number in range(count):
+        _guide_file(folder, number).write_text(_guide_text(client, number, cut), encoding="utf-8")
+
+
+def edit_guide(folder: pathlib.Path, client: Client, number: int, sentence: str) -> None:
+    """Somebody saves one of many guides with one more sentence."""
+    kept = _guide_file(folder, number).read_text(encoding="utf-8").split("\n}\n\n", 1)[0]
+    words = client.words_of(businesses.guide(number), edit=sentence)
+    _guide_file(folder, number).write_text(f"{kept}\n}}\n\n{words}", encoding="utf-8")
+
+
+def _guide_file(folder: pathlib.Path, number: int) -> pathlib.Path:
+    return folder / "content" / "guides" / f"{businesses.guide(number)}.md"
+
+
+def _guide_text(client: Client, number: int, cut: Cut) -> str:
+    title, first = businesses.guide_title(number), businesses.guide_title(0)
+    front = {
+        "title": cut.title.replace(first, title),
+        "description": businesses.summary_of(title),
+        "client": client.slug,
+        "hero": cut.hero.replace(first, title),
+        "form": cut.has_form,
+        "parts": list(cut.parts),
+    }
+    return f"{json.dumps(front, ensure_ascii=False, indent=1)}\n\n{client.words_of(businesses.guide(number))}"
 
 
 def text_file(folder: pathlib.Path, part: str, key: str) -> pathlib.Path:
@@ -202,6 +235,12 @@ def _text_of(path: str) -> tuple[str, str] | None:
     if first == "about":
         return "", "about"
     return (_TEXT_OF_PATH[first], second) if second and first in _TEXT_OF_PATH else None
+
+
+def _first(page: lxml.html.HtmlElement, path: str) -> str:
+    """The first element at a path; nothing where pages have no drawings."""
+    found = page.xpath(path)
+    return _markup(found[0]) if found else ""
 
 
 def _words(markup: str) -> list[str]:

@@ -34,7 +34,8 @@ def weblocal(*arguments: str | pathlib.Path) -> Command:
 def surroundings(scratch: pathlib.Path, **more: str) -> dict[str, str]:
     """An environment in which Python keeps compiled modules, as on every machine where weblocal is installed once."""
     kept = {name: text for name, text in os.environ.items() if name not in {"PYTHONDONTWRITEBYTECODE", "PYTHONPATH"}}
-    return {**kept, "PYTHONPYCACHEPREFIX": str(scratch / "compiled"), "HUGO_CACHEDIR": str(scratch / "hugo_cache"), **more}
+    ours = {"PYTHONPYCACHEPREFIX": str(scratch / "compiled"), "WEBLOCAL_CACHE": str(scratch / "weblocal_cache")}
+    return {**kept, **ours, "HUGO_CACHEDIR": str(scratch / "hugo_cache"), **more}
 
 
 def seconds_of(command: Command, environment: dict[str, str]) -> float:

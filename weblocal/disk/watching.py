@@ -15,7 +15,7 @@ from watchdog.observers.api import BaseObserver, ObservedWatch
 
 from weblocal.disk.tree import SKIPPED_FOLDERS
 
-QUIET_SECONDS = 0.05
+QUIET_SECONDS = 0.03
 # reading a file makes events as well: reacting to those would rebuild for ever
 _CHANGES = frozenset({"created", "modified", "moved", "deleted"})
 

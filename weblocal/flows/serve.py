@@ -9,7 +9,7 @@ from weblocal import clock
 from weblocal.codes import qr
 from weblocal.disk import watching as watch
 from weblocal.errors import NotFound, WeblocalError
-from weblocal.flows import build, showing, telling, workspace
+from weblocal.flows import rebuild, showing, telling, workspace
 from weblocal.flows.showing import ShownMail, ShownPiece
 from weblocal.model.settings import Settings
 
@@ -28,7 +28,7 @@ class Preview:
     def __init__(self, folder: pathlib.Path, settings: Settings) -> None:
         if not folder.is_dir():
             raise NotFound(f"There is no folder {folder}.", fix="Name the folder that holds business.yaml.")
-        self.site_folder = folder / build.PUBLIC
+        self.site_folder = folder / rebuild.PUBLIC
         self._folder = folder
         self._settings = settings
         self._number = 0
@@ -60,8 +60,7 @@ class Preview:
         with self._turn:
             started = clock.monotonic()
             try:
-                with workspace.open_workspace(self._folder, settings=self._settings) as opened:
-                    build.build(opened, today=clock.today(opened.business.zone))
+                rebuild.build_folder(self._folder, settings=self._settings)
             except WeblocalError as failure:
                 self._problems = telling.sentences(failure)
             else:

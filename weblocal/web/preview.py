@@ -18,7 +18,7 @@ from starlette.routing import Route
 from weblocal.web import folders, guards, visiting
 
 WAIT_SECONDS = 20.0
-LOOK_SECONDS = 0.15
+LOOK_SECONDS = 0.015
 # a policy in the page itself cannot be loosened for the reload script by a header, so the preview leaves it out
 _POLICY_IN_PAGE = re.compile(rb"<meta\s+http-equiv=[\"']?content-security-policy[^>]*>", re.IGNORECASE)
 
