@@ -11,7 +11,7 @@ from weblocal.model.hours import Hours, Span, SpecialDay
 from weblocal.model.offers import Offer, StampTerms
 from weblocal.model.placements import Target, TargetKind
 from weblocal.model.services import Area, Money, Price, PriceKind, ServiceArea
-from weblocal.model.words import Article, OwnPage, Fact, Question, Rating, Review, Teammate, WorkStep
+from weblocal.model.words import Article, Fact, OwnPage, Question, Rating, Review, Teammate, WorkStep
 from weblocal.theming import theme as theming
 from weblocal.theming.theme import Theme
 

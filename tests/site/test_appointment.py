@@ -5,12 +5,13 @@ import dataclasses
 import pytest
 
 from tests.factories import a_business, a_form, a_service, a_trade
-from weblocal.model.business import Booking, Business
+from weblocal.model.business import BookingPage, Business
 from weblocal.model.forms import FieldName, FormField
 from weblocal.model.hours import Hours, Span
 from weblocal.model.words import Teammate
 from weblocal.site import appointment
-from weblocal.site.parts import Appointment, Gap
+from weblocal.site.parts import Appointment
+from weblocal.site.sentence_parts import Gap
 from weblocal.site.tongue import Tongue
 
 SERVICES = tuple(
@@ -88,7 +89,7 @@ def test_without_a_choice_or_a_receiver_there_is_no_sentence(changes: dict[str, 
 
 
 def test_a_booking_page_gets_the_answers_beside_its_own_query() -> None:
-    sentence = asked(a_salon(forms=(), booking=Booking(url="https://www.book.example/salon?id=5&lang=en#top")))
+    sentence = asked(a_salon(forms=(), booking=BookingPage(url="https://www.book.example/salon?id=5&lang=en#top")))
     assert sentence.booking == "https://www.book.example/salon"
     assert sentence.kept == (("id", "5"), ("lang", "en"))
     assert sentence.button.text == "Book at book.example"

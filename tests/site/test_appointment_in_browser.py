@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, Request
 
 from tests.factories import a_business, a_form, a_service, a_trade, the_theme
 from tests.site.test_in_browser import served, write
-from weblocal.model.business import Booking, Business
+from weblocal.model.business import BookingPage, Business
 from weblocal.model.words import Teammate
 
 pytestmark = pytest.mark.browser
@@ -71,7 +71,7 @@ def test_what_nobody_chose_says_nothing(chromium: Browser, salon: str) -> None:
 
 
 def test_a_booking_page_is_asked_with_the_answers_in_its_address(chromium: Browser, tmp_path: pathlib.Path) -> None:
-    business = dataclasses.replace(a_salon(), booking=Booking(url="https://book.example/salon?id=5", name="Bookwell"))
+    business = dataclasses.replace(a_salon(), booking=BookingPage(url="https://book.example/salon?id=5", name="Bookwell"))
     with served(write(tmp_path, the_theme("parlour"), business)) as address:
         page = chromium.new_page()
         page.route("https://book.example/**", lambda route: route.fulfill(status=200, body="a time for you"))

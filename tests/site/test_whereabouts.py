@@ -13,7 +13,8 @@ from weblocal.model.business import Address
 from weblocal.model.hours import Hours, Span, SpecialDay
 from weblocal.model.services import Area, ServiceArea
 from weblocal.site import whereabouts
-from weblocal.site.parts import HoursRow, Status, Whereabouts
+from weblocal.site.parts import HoursRow, Whereabouts
+from weblocal.site.status_parts import Status
 from weblocal.site.tongue import Tongue
 
 TODAY = dt.date(2026, 11, 10)

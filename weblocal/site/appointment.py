@@ -8,10 +8,11 @@ which takes the answers there in the address.
 import re
 from urllib.parse import parse_qsl, urlsplit
 
-from weblocal.model.business import Booking, Business
+from weblocal.model.business import BookingPage, Business
 from weblocal.model.forms import FieldName, Form
 from weblocal.site import presence
-from weblocal.site.parts import Action, Appointment, Choice, Gap, Phrase
+from weblocal.site.parts import Action, Appointment
+from weblocal.site.sentence_parts import Choice, Gap, Phrase
 from weblocal.site.tongue import Tongue
 
 WISH, WITH, WHEN = "wish", "with", "when"
@@ -40,7 +41,7 @@ def appointment(business: Business, tongue: Tongue) -> Appointment | None:
     return Appointment(phrases=phrases, button=Action(text=form.title, href="#form"), form=f"f-{form.id.replace('_', '-')}")
 
 
-def booking_action(booking: Booking, tongue: Tongue) -> Action:
+def booking_action(booking: BookingPage, tongue: Tongue) -> Action:
     """The button to a booking page, which says where it leads."""
     host = (urlsplit(booking.url).hostname or "").removeprefix("www.")
     return Action(text=tongue.say("Book at {name}", name=booking.name or host), href=booking.url)
@@ -104,7 +105,7 @@ def _phrases(gaps: dict[str, Gap], tongue: Tongue) -> tuple[Phrase, ...]:
     return (*found, Phrase(words=rest)) if rest else tuple(found)
 
 
-def _address(booking: Booking) -> tuple[str, tuple[tuple[str, str], ...]]:
+def _address(booking: BookingPage) -> tuple[str, tuple[tuple[str, str], ...]]:
     """The address without its query, and the query as fields: a browser replaces it with the answers of the form."""
     parts = urlsplit(booking.url)
     return parts._replace(query="", fragment="").geturl(), tuple(parse_qsl(parts.query))

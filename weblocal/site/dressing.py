@@ -10,6 +10,7 @@ from markupsafe import Markup
 from weblocal.model.business import Business
 from weblocal.model.site import FieldKind, SiteFile
 from weblocal.site import presence
+from weblocal.site.parts import NOTHING
 from weblocal.site.planning import SitePlan
 from weblocal.site.tongue import Tongue
 from weblocal.theming import environment, faces, icons, palette, service_map, signal
@@ -52,7 +53,7 @@ class Dress:
     icon: str
     paper_light: str
     things: tuple[Markup, ...] = ()
-    scene: Markup = Markup("")
+    scene: Markup = NOTHING
 
 
 def dress(plan: SitePlan, tongue: Tongue) -> Dress:

@@ -6,7 +6,8 @@ from weblocal.model import urls
 from weblocal.model.business import Business
 from weblocal.model.forms import Delivery, FieldName, Form, FormField
 from weblocal.site import presence
-from weblocal.site.parts import Action, Agreement, Field, FormPart
+from weblocal.site.form_parts import Agreement, Field
+from weblocal.site.parts import Action, FormPart
 from weblocal.site.tongue import Tongue
 
 MOST_CHIPS = 8

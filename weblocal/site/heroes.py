@@ -92,15 +92,15 @@ class Heroes:
         return self._offered(("call",), form_here=False)
 
     def _offered(self, wanted: tuple[str, ...], *, form_here: bool) -> tuple[Action, ...]:
-        found = (self._action(kind, form_here=form_here) for kind in wanted)
+        booking = self._business.booking
+        booked = appointment.booking_action(booking, self._tongue) if booking else None
+        found = (booked if kind == "book" else self._action(kind, form_here=form_here) for kind in wanted)
         return tuple(action for action in found if action)[:2]
 
     def _action(self, kind: str, *, form_here: bool) -> Action | None:
         business, say, href = self._business, self._tongue.say, self._tongue.href
         if kind == "call" and business.phone:
             return Action(text=say("Call"), href=self._tongue.dial(business.phone), number=business.phone.display)
-        if kind == "book" and business.booking:
-            return appointment.booking_action(business.booking, self._tongue)
         if kind == "form" and (forms := presence.forms(business)):
             return Action(text=forms[0].title, href="#form" if form_here else href(f"{urls.CONTACT}#form"))
         if kind == "prices" and presence.prices(business):

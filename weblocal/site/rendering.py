@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from weblocal.model import urls
 from weblocal.model.branches import Branch
-from weblocal.model.site import HeroKind, HomeSection, Page, PageKind, SiteFile, SiteFiles
+from weblocal.model.site import HomeSection, Page, PageKind, SiteFile, SiteFiles
 from weblocal.site import (
     accompanying,
     alternatives,
@@ -26,11 +26,12 @@ from weblocal.site import (
 )
 from weblocal.site.composing import Composer, Composition
 from weblocal.site.heroes import Heroes
-from weblocal.site.parts import NOTHING, Section, Status
+from weblocal.site.parts import NOTHING, Section
 from weblocal.site.photographs import Photographs
 from weblocal.site.picture_parts import Logo, SharePicture
 from weblocal.site.planning import SitePlan
 from weblocal.site.sections import Sections
+from weblocal.site.status_parts import Status
 from weblocal.site.tongue import Tongue
 from weblocal.site.wayfinding import Wayfinding
 from weblocal.wording import local
@@ -98,16 +99,7 @@ class _Press:
         self._tongue = tongue = Tongue(plan.business)
         self._dress = dress = dressing.dress(plan, tongue)
         photographs = Photographs(plan.business, tongue, plan.theme, plan.pictures)
-        has_services_page = plan.has(urls.SERVICES)
-        sections = Sections(
-            plan.business,
-            tongue,
-            plan.today,
-            photographs,
-            drawn_map=dress.map,
-            has_services_page=has_services_page,
-            groups_at_home=plan.theme.hero is HeroKind.APPOINTMENT,
-        )
+        sections = Sections(plan, tongue, photographs, drawn_map=dress.map)
         self._heroes = Heroes(plan.business, tongue, photographs, leads_with=plan.theme.hero)
         composer = Composer(plan, tongue, sections, self._heroes, photographs=photographs)
         self._compositions = tuple(composer.compose(page) for page in plan.pages)

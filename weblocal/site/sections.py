@@ -1,21 +1,20 @@
 """Each section of a page from the business's own words: a heading, opening words, and rows."""
 
-import datetime as dt
 from itertools import groupby
 
 from markupsafe import Markup
 
 from weblocal.model import urls
-from weblocal.model.business import Business
 from weblocal.model.forms import Form
 from weblocal.model.offers import Offer
 from weblocal.model.services import Service
-from weblocal.model.words import Review
+from weblocal.model.site import HeroKind
 from weblocal.prose import markdown
-from weblocal.site import enquiry, presence, ruler, whereabouts
+from weblocal.site import enquiry, presence, ruler, voices, whereabouts
 from weblocal.site.enquiry import Asking
-from weblocal.site.parts import Action, Answer, Group, Link, Row, Section, Ticket, Voice
+from weblocal.site.parts import Action, Answer, Group, Link, Row, Section, Ticket
 from weblocal.site.photographs import Photographs
+from weblocal.site.planning import SitePlan
 from weblocal.site.tongue import Tongue
 from weblocal.theming import faces, icons
 
@@ -30,32 +29,22 @@ LETTERS_BESIDE_A_PRICE = 16
 class Sections:
     """Makes the sections of one site; every method says one section, or None when its minimum is missing."""
 
-    def __init__(
-        self,
-        business: Business,
-        tongue: Tongue,
-        today: dt.date,
-        photographs: Photographs,
-        *,
-        drawn_map: Markup,
-        has_services_page: bool,
-        groups_at_home: bool = False,
-    ) -> None:
-        self._business = business
+    def __init__(self, plan: SitePlan, tongue: Tongue, photographs: Photographs, *, drawn_map: Markup) -> None:
+        self._business = plan.business
         self._tongue = tongue
-        self._today = today
+        self._today = plan.today
         self._drawn_map = drawn_map
-        self._has_services_page = has_services_page
+        self._has_services_page = plan.has(urls.SERVICES)
         self._photographs = photographs
-        self._groups_at_home = groups_at_home
-        self._row_pictures = photographs.rows(business.services)
+        self._groups_at_home = plan.theme.hero is HeroKind.APPOINTMENT
+        self._row_pictures = photographs.rows(self._business.services)
 
     def facts(self) -> Section | None:
         """Two to four things that are true and short; fewer than two are left out."""
         say, business = self._tongue.say, self._business
         rows = []
         if rating := presence.rating(business):
-            where = _platform(rating.where)
+            where = voices.platform(rating.where)
             words = self._tongue.many("from {count} {where} review", "from {count} {where} reviews", rating.count, where=where)
             rows.append(Row(name=self._tongue.out_of(rating.score, 5), words=words))
         rows += [Row(name=fact.headline, words=fact.detail) for fact in business.facts]
@@ -211,7 +200,7 @@ class Sections:
         say = self._tongue.say
         title = say("What customers say")
         if rating := presence.rating(self._business):
-            where = _platform(rating.where)
+            where = voices.platform(rating.where)
             title = self._tongue.many(
                 "{score} out of 5, from {count} {where} review",
                 "{score} out of 5, from {count} {where} reviews",
@@ -224,7 +213,12 @@ class Sections:
         if at_home and len(shown) < len(reviews):
             more = Link(text=say("Read all {count}", count=len(reviews)), href=self._tongue.href(urls.REVIEWS))
         return Section(
-            id="reviews", partial="reviews", title=title, tone="plate", voices=tuple(map(self._voice, shown)), more=more
+            id="reviews",
+            partial="reviews",
+            title=title,
+            tone="plate",
+            voices=tuple(voices.voice(review, self._tongue) for review in shown),
+            more=more,
         )
 
     def where(self) -> Section | None:
@@ -300,17 +294,3 @@ class Sections:
             Group(title=title, rows=tuple(self.service_row(service) for service in services if service.group == title))
             for title in titles
         )
-
-    def _voice(self, review: Review) -> Voice:
-        month = self._tongue.month(review.month)
-        said = self._tongue.in_a_row(review.by, _platform(review.where), month)
-        if review.stars is None:
-            return Voice(words=review.words, said=said)
-        stars = min(max(review.stars, 0), 5)
-        words = self._tongue.say("{stars} out of 5 stars", stars=stars)
-        return Voice(words=review.words, said=said, stars="★" * stars + "☆" * (5 - stars), stars_in_words=words)
-
-
-def _platform(where: str) -> str:
-    """A platform as it writes itself: google is Google."""
-    return where[:1].upper() + where[1:] if where.islower() else where

@@ -11,7 +11,8 @@ from weblocal.model.hours import MINUTES_A_DAY, Span, SpecialDay
 from weblocal.model.timetable import Way
 from weblocal.opening import listing
 from weblocal.site import presence
-from weblocal.site.parts import HoursRow, Link, Status, WayHere, Whereabouts
+from weblocal.site.parts import HoursRow, Link, WayHere, Whereabouts
+from weblocal.site.status_parts import Status
 from weblocal.site.tongue import Tongue
 from weblocal.wording import addresses
 

@@ -15,6 +15,9 @@ COLUMNS, ROWS, SMALL_ROWS = 9, 7, 4
 STRIP_LENGTH = 16
 
 
+_NOTHING = Markup("")
+
+
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Drawings:
     """SVG to stand in pages. `closing` and `small_closing` may lean on what `hero` and `small` have defined on the same page.
@@ -31,7 +34,7 @@ class Drawings:
     css: str
     # single things, to stand wherever a section has room for one, and a picture without a frame; both lean on the same definitions
     things: tuple[Markup, ...] = ()
-    scene: Markup = Markup("")
+    scene: Markup = _NOTHING
 
 
 def of(kind: ArtworkKind, tiles: str, name: str, *, words: tuple[str, ...] = (), people: tuple[str, ...] = ()) -> Drawings:

@@ -8,9 +8,9 @@ from weblocal.model.business import BookingPage, Legal
 from weblocal.model.problems import Unreadable
 from weblocal.model.words import Fact, Rating, Review, Teammate, WorkStep
 from weblocal.profile import countries
+from weblocal.profile.amounts import duration
 from weblocal.profile.fields import Leaf
 from weblocal.profile.keys.pictures import OnePhoto
-from weblocal.profile.amounts import duration
 from weblocal.profile.leaves import colour, ident, line, month, number, one_of, position, score, words, yes_or_no
 from weblocal.profile.lists import ListOf
 from weblocal.profile.noting import Notes, shown

@@ -47,7 +47,8 @@ def household(tiles: str, name: str) -> StillLifeSet:
 
 
 def _some(chance: Chance, names: tuple[str, ...], count: int) -> tuple[str, ...]:
-    left, found = list(names), []
+    left = list(names)
+    found: list[str] = []
     while left and len(found) < count:
         found.append(left.pop(chance.below(len(left))))
     return tuple(found)
