@@ -30,7 +30,7 @@ def minified(css: str) -> str:
             kept.append(between)
             statement.append(between)
         between = ""
-        if part == "}" and kept and kept[-1] == ";":
+        while part == "}" and kept and kept[-1] == ";":
             kept.pop()
         kept.append(part)
         statement = [] if part in {"{", "}", ";"} else [*statement, part]

@@ -30,7 +30,7 @@ BRICKS = TileSet(
     ornaments=("brk", "lat", "trw", "brd", "bea", "qlt", "hat", "arc", "lvl", "brd", "plb", "qtr", "hok"),
     turning=frozenset({"bea", "qtr", "qlt", "lat", "lvl"}),
     loud=("trw", "hat", "plb"),
-    large=("brk", "trw", "arc", "qtr", "hat", "bea"),
+    large=("brk", "trw", "arc", "qtr", "hat"),
     plain={
         "brk": ("block", "a"),
         "brd": ("block", "d"),
