@@ -5,6 +5,7 @@ styles (`css`) name the same sizes that the layout reckons with: change both or 
 """
 
 import dataclasses
+import functools
 import math
 import unicodedata
 
@@ -90,6 +91,7 @@ _SIDES = (
 )
 
 
+@functools.lru_cache(maxsize=64)
 def lay_out(
     base: Spot, places: tuple[Spot, ...], *, radius_km: float | None = None, radius_words: str = ""
 ) -> ServiceMap | None:
