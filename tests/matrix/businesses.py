@@ -4,6 +4,7 @@ import dataclasses
 import io
 import json
 import pathlib
+import random
 from collections.abc import Iterator
 from typing import Any
 
@@ -153,14 +154,25 @@ def _photos(case: Case, folder: pathlib.Path) -> dict[str, Any]:
 
 
 def _photo(size: tuple[int, int], seed: int) -> bytes:
-    """A picture with edges and tones everywhere, as a photograph has."""
+    """A still scene with light, edges and grain, as a photograph has: a wall, a window's light, a table with things on it."""
     width, height = size
-    picture = Image.new("RGB", size, (200 - 20 * seed, 170, 120 + 25 * seed))
+    chance = random.Random(seed)
+    wall = (150 + 15 * seed, 140, 125 + 10 * (5 - seed))
+    picture = Image.new("RGB", size, wall)
     drawn = ImageDraw.Draw(picture)
-    for at in range(0, width, 40):
-        tone = (at * 7 + seed * 53) % 200
-        drawn.rectangle((at, (at * 3 + seed * 91) % height, at + 26, height), fill=(tone + 40, 230 - tone, (tone * 2) % 255))
-        drawn.ellipse((at - 30, (at * 5) % height - 30, at + 30, (at * 5) % height + 30), fill=(240, 240 - tone, tone))
+    for x in range(0, width, 8):
+        lit = int(45 * (1 - abs(x - width * 0.3) / width))
+        drawn.rectangle((x, 0, x + 8, height), fill=tuple(min(255, tone + lit) for tone in wall))
+    drawn.polygon(
+        [(width * 0.1, 0), (width * 0.4, 0), (width * 0.6, height * 0.7), (width * 0.3, height * 0.7)], fill=(238, 226, 200)
+    )
+    drawn.rectangle((0, height * 0.7, width, height), fill=(96, 66, 48))
+    for at in range(5):
+        x, wide, tall = width * (0.12 + 0.17 * at), width * 0.09, height * chance.uniform(0.15, 0.45)
+        colour = tuple(chance.randint(40, 220) for _ in range(3))
+        drawn.rounded_rectangle((x, height * 0.78 - tall, x + wide, height * 0.78), radius=wide * 0.3, fill=colour)
+        drawn.rectangle((x + wide * 0.15, height * 0.78 - tall * 0.9, x + wide * 0.3, height * 0.74), fill=(250, 245, 235))
+    grain = Image.effect_noise(size, 28).convert("RGB")
     made = io.BytesIO()
-    picture.save(made, "JPEG", quality=88)
+    Image.blend(picture, grain, 0.12).save(made, "JPEG", quality=88)
     return made.getvalue()
