@@ -13,20 +13,21 @@ from weblocal.wording import local
 
 MOST_ROWS = 8
 FEWEST_ROWS = 2
+_VARIED = 4
 _CLASSES_A_WEEK = re.compile(r"(\d{1,3}) (?:classes|sessions|courses|lessons) (?:a|per|every) week", re.IGNORECASE)
 _MINUTES = re.compile(r"(\d{1,3})\s?(?:min\w*|Min\w*|分|minut\w*)\.?")
-_FIRST_NUMBER = re.compile(r"^(\d{1,3})\b\s*(.+)")
+_FIRST_NUMBER = re.compile(r"^([2-9]|[1-9]\d{1,2})\b\s*(.+)")
 
 
 def board(business: Business, tongue: Tongue) -> Board | None:
-    """The week's sessions by time of day; without them the hours by day; without those the services with their prices."""
+    """The week's sessions by time of day; without them the hours by day; without those what things cost.
+
+    A week that says itself in two or three lines makes no board where more things have a price.
+    """
     say = tongue.say
-    choices = (
-        (say("This week"), sessions(business, tongue)),
-        (say("Opening hours"), _hours(business, tongue)),
-        (say("What it costs"), _costs(business, tongue)),
-    )
-    for title, rows in choices:
+    hours, costs = (say("Opening hours"), _hours(business, tongue)), (say("What it costs"), _costs(business, tongue))
+    by_interest = (costs, hours) if len(hours[1]) < _VARIED <= len(costs[1]) else (hours, costs)
+    for title, rows in ((say("This week"), sessions(business, tongue)), *by_interest):
         if len(rows) >= FEWEST_ROWS:
             return Board(
                 title=title,
@@ -72,7 +73,6 @@ def _hours(business: Business, tongue: Tongue) -> tuple[BoardRow, ...]:
                 BoardRow(
                     lead=tongue.time(first.opens),
                     name=tongue.say("until {time}", time=tongue.time(group.spans[-1].closes)),
-                    words=in_words,
                     days=tuple(day in days for day in range(7)),
                     days_in_words=in_words,
                     minute=first.opens,

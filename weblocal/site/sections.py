@@ -109,7 +109,8 @@ class Sections:
         rows += [Row(name=fact.headline, words=fact.detail) for fact in self._business.facts]
         if len(rows) < 2:
             return None
-        return Section(id="facts", partial="facts", title="", groups=(Group(title="", rows=tuple(rows[:3])),))
+        # a theme that has blocks of colour sets these as such, the brand among them
+        return Section(id="facts", partial="facts", title="", tone="plate", groups=(Group(title="", rows=tuple(rows[:3])),))
 
     def prices(self) -> Section | None:
         """The price list or menu, with the first offer as a ticket under it."""
