@@ -2,6 +2,7 @@
 
 import datetime as dt
 import pathlib
+import shutil
 
 import pytest
 
@@ -13,6 +14,7 @@ from weblocal.flows.known_profiles import KnownProfile
 from weblocal.model.settings import Settings
 from weblocal.model.site import ArtworkKind
 
+ROOT = pathlib.Path(__file__).parents[2]
 TODAY = dt.date(2026, 11, 22)
 
 
@@ -75,3 +77,37 @@ def test_kept_drawings_are_those_that_were_drawn(tmp_path: pathlib.Path) -> None
     assert known_drawings.artist(kept)(*what) == drawn
     assert known_drawings.artist(kept)(*what[:2], "Other & Sons") != drawn
     assert known_drawings.artist(Settings(makes_pictures=False))(*what).hero == ""
+
+
+@pytest.mark.parametrize("business", ["sample_business", *(f"tests/profiles/{name}" for name in ("cafe", "german", "salon"))])
+def test_new_words_in_any_text_make_the_business_that_is_read_from_them(
+    business: str, tmp_path: pathlib.Path, cache: CacheFolder
+) -> None:
+    folder = tmp_path / "business"
+    shutil.copytree(ROOT / business, folder, ignore=shutil.ignore_patterns("public", ".weblocal"))
+    known(folder, cache)
+    for file in sorted(folder.rglob("*.md")):
+        written = file.read_text(encoding="utf-8")
+        for words in (
+            f"{written}\nOne more sentence.\n",
+            written.replace("---\n", "---\n\n\n"),
+            written[: len(written) // 2],
+            "",
+        ):
+            file.write_text(words, encoding="utf-8")
+            kept = cache.read(next(cache.folder.glob("profile-*")).name)
+            found = known_profiles._known(read_tree(folder), TODAY, kept)
+            if found is not None:
+                assert said(found) == said(known(folder, None)), file
+        file.write_text(written, encoding="utf-8")
+
+
+def test_new_words_of_a_page_need_no_reading_and_those_of_a_mail_do(sample: pathlib.Path, cache: CacheFolder) -> None:
+    known(sample, cache)
+    kept = cache.read(next(cache.folder.glob("profile-*")).name)
+    about, mail = sample / "about.md", next(sample.glob("mails/**/*.md"))
+    for file, is_known in ((about, True), (mail, False)):
+        written = file.read_text(encoding="utf-8")
+        file.write_text(written + "\nOne more sentence.\n", encoding="utf-8")
+        assert (known_profiles._known(read_tree(sample), TODAY, kept) is not None) == is_known
+        file.write_text(written, encoding="utf-8")

@@ -9,14 +9,14 @@ import datetime as dt
 import functools
 import hashlib
 import marshal
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from weblocal.disk import bundled, installed, tree
 from weblocal.disk.cache_folder import CacheFolder
 from weblocal.disk.tree import Tree
-from weblocal.errors import NotFound
-from weblocal.flows import plain_values
+from weblocal.errors import NotFound, ProfileInvalid
+from weblocal.flows import grafting, plain_values
 from weblocal.model.business import Business
 from weblocal.model.problems import Problem
 from weblocal.model.starters import StarterText
@@ -40,6 +40,7 @@ class KnownProfile:
     origins: "Callable[[], tuple[FieldOrigin, ...]]"
 
 
+MOST_TEXTS = 8
 # all of them nouns
 _KEPT = ("business", "notices", "also_in", "starters", "approved", "cautions")
 
@@ -82,16 +83,36 @@ def _kept(files: Tree, today: dt.date, cache: CacheFolder, entry: str) -> KnownP
 
 
 def _known(files: Tree, today: dt.date, kept: bytes | None) -> KnownProfile | None:
+    """The kept profile, with the words of a few texts as they are now; None where it counts for nothing."""
     if kept is None:
         return None
     try:
         stamp, asked, values = marshal.loads(kept)  # noqa: S302 - plain data, from the user's own sealed folder
-        if stamp != _stamp(files, today) or any(_digest(files.read(name)) != digest for name, digest in asked.items()):
+        if stamp != _stamp(files, today):
+            return None
+        changed = [name for name, digest in asked.items() if _digest(files.read(name)) != digest]
+        if len(changed) > MOST_TEXTS or not all(name.endswith(".md") for name in changed):
             return None
         found: dict[str, Any] = plain_values.read(values)
-    except (ValueError, EOFError, TypeError, NotFound):
+        found |= _with_words(files, found, changed)
+    except (ValueError, EOFError, TypeError, NotFound, ProfileInvalid, grafting.MoreChanged):
         return None
     return KnownProfile(**found, origins=functools.cache(lambda: _parsed(files, files.read, today).origins))
+
+
+def _with_words(files: Tree, found: Mapping[str, Any], changed: Sequence[str]) -> dict[str, Any]:
+    """The business in every language with the words that the changed files hold now; raises what is wrong with them."""
+    if not changed:
+        return {}
+    from weblocal.profile.sources import Sources
+    from weblocal.reading import front_matter
+
+    sources, met = Sources(names=files.names, read=files.read), set[str]()
+    texts = {name: front_matter.read_text(sources.text(name), file=name) for name in changed}
+    grafted = {name: grafting.graft(found[name], texts, met) for name in ("business", "also_in")}
+    if met != set(changed):
+        raise grafting.MoreChanged
+    return grafted
 
 
 def _stamp(files: Tree, today: dt.date) -> bytes:
