@@ -14,12 +14,12 @@ FEWEST_CHAPTERS = 3
 # a margin is narrow: longer words stay in the section of reviews
 LONGEST_NOTE = 180
 # beside which sections a client may have their say
-_NOTED = ("team", "prices", "steps")
+_NOTED = ("team", "prices")
 
 
 def led(hero: Hero, parts: Iterable[Section | None], tongue: Tongue) -> tuple[Hero, tuple[Section, ...]]:
     """The head with contents and credentials, and the sections without what stands there already."""
-    sections = [section for section in parts if section is not None]
+    sections = _gathered([section for section in parts if section is not None])
     facts = next((section for section in sections if section.partial == "facts"), None)
     if facts:
         sections.remove(facts)
@@ -30,6 +30,15 @@ def led(hero: Hero, parts: Iterable[Section | None], tongue: Tongue) -> tuple[He
         contents = Group(title=services.title, rows=services.groups[0].rows)
         return dataclasses.replace(hero, contents=contents, more=services.more), _noted(sections)
     return dataclasses.replace(hero, contents=_chapters(sections, tongue)), _noted(sections)
+
+
+def _gathered(sections: list[Section]) -> list[Section]:
+    """The further places under the main one, where a page shows both: one section for all doors."""
+    where, places = (next((each for each in sections if each.id == name), None) for name in ("where", "places"))
+    if where is None or places is None:
+        return sections
+    whole = dataclasses.replace(where, offices=tuple(office for office in places.offices if office.href))
+    return [whole if section is where else section for section in sections if section is not places]
 
 
 def _says_all(services: Section) -> bool:
