@@ -102,9 +102,7 @@ def _new_theme(fleet: Fleet, program: pathlib.Path, what: str, *, rounds: int) -
     """Every page must be made again, because its style did; texts and pictures are as they were."""
     numbers = itertools.count(1)
     style = fleet.together / "layouts" / "_partials" / "style.html"
-    sheets = [
-        min((theme / "styles").glob("*.css")) for theme in (program / "themes").iterdir() if (theme / "styles").is_dir()
-    ]
+    sheets = [min((theme / "styles").glob("*.css")) for theme in (program / "themes").iterdir() if (theme / "styles").is_dir()]
 
     def ours() -> float:
         for sheet in sheets:

@@ -38,7 +38,13 @@ CUTS = (
 FIGURES = (("bulletin", "archivo-figures", "archivo-latin-wdth-normal", {"wdth": 125, "wght": 900}),)
 FIGURE_SIGNS = [ord(sign) for sign in " 0123456789.,:/%+-\u2013\u2212$\u00a3\u20ac\u00a0"]
 # face, the file of the metric twin of its stand-in
-STAND_INS = {"bricolage": "arimo-latin-700-normal", "young": "gelasio-latin-700-normal", "fraunces": "gelasio-latin-400-normal", "newsreader": "gelasio-latin-400-normal", "archivo": "arimo-latin-700-normal"}
+STAND_INS = {
+    "bricolage": "arimo-latin-700-normal",
+    "young": "gelasio-latin-700-normal",
+    "fraunces": "gelasio-latin-400-normal",
+    "newsreader": "gelasio-latin-400-normal",
+    "archivo": "arimo-latin-700-normal",
+}
 # the letters of a usual headline, in the proportion of one
 SAMPLE = "The quick plumber who rings back at seven in the morning. What It Costs, Good To Know, Reviews From People Like You"
 PRINT_TEXT = (

@@ -23,7 +23,9 @@ TOUCH_ICON_PX = 180
 PICTURES = "/pictures/"
 MANIFEST = "/site.webmanifest"
 SITEMAP = "/sitemap.xml"
-_TAKEN = frozenset((SERVICES, AREAS, BRANCHES, ABOUT, REVIEWS, FAQ, ARTICLES, GALLERY, CONTACT, PRIVACY, NOTICE, THANKS, PICTURES)) | {
+_TAKEN = frozenset(
+    (SERVICES, AREAS, BRANCHES, ABOUT, REVIEWS, FAQ, ARTICLES, GALLERY, CONTACT, PRIVACY, NOTICE, THANKS, PICTURES)
+) | {
     "/offers/",
     "/from/",
     "/q/",
