@@ -71,16 +71,19 @@ def _own_form(business: Business, platform: str, today: dt.date) -> tuple[bytes,
         sheet = google.sheet(business, today=today)
         return tables.written(sheet.table), "", sheet.findings, steps.google()
     if platform == "osm":
-        block = openstreetmap.block(business, today=today)
-        found = openstreetmap.findings(business, today=today)
+        places = entries.places(business)
+        block = "\n".join(openstreetmap.block(place, today=today) for place in places)
+        found = tuple(dict.fromkeys(each for place in places for each in openstreetmap.findings(place, today=today)))
         return block.encode(), block, found, steps.openstreetmap(business)
     if platform == "apple":
-        sheet_text = apple.paste_sheet(business, today=today)
+        sheet_text = "\n\n".join(apple.paste_sheet(place, today=today) for place in entries.places(business))
         found = entries.findings(business, page=apple.FILE, today=today)
         return sheet_text.encode(), sheet_text, found, steps.apple(has_template=False)
-    filled, found = google.cells(business, today=today)
-    rows = (tuple(column.value for column in filled), tuple(map(tables.guarded, filled.values())))
-    return tables.written(Table(rows=rows)), "", found, ()
+    made = [google.cells(place, today=today) for place in entries.places(business)]
+    columns = tuple(dict.fromkeys(column for filled, _ in made for column in filled))
+    rows = (tuple(tables.guarded(filled.get(column, "")) for column in columns) for filled, _ in made)
+    found = tuple(dict.fromkeys(each for _, findings in made for each in findings))
+    return tables.written(Table(rows=(tuple(column.value for column in columns), *rows))), "", found, ()
 
 
 def _filled(

@@ -5,6 +5,7 @@ import datetime as dt
 
 from weblocal.listing import categories, google_hours, nap
 from weblocal.listing.headings import Column
+from weblocal.model import urls
 from weblocal.model.business import Business
 from weblocal.model.problems import Finding, Severity
 
@@ -45,6 +46,22 @@ def of_business(business: Business) -> Entry:
         if address.latitude is not None and address.longitude is not None:
             cells |= {Column.LATITUDE: f"{address.latitude:.6f}", Column.LONGITUDE: f"{address.longitude:.6f}"}
     return Entry(cells={column: text for column, text in cells.items() if text})
+
+
+def places(business: Business) -> tuple[Business, ...]:
+    """Every place that has an entry of its own: the main one, then each branch with its own code and page."""
+    return (
+        business,
+        *(
+            dataclasses.replace(
+                business.at(branch),
+                slug=f"{business.slug}-{branch.id}",
+                website=business.root + urls.branch(branch.id),
+                branches=(),
+            )
+            for branch in business.branches
+        ),
+    )
 
 
 def store_code(business: Business) -> str:

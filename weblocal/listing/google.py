@@ -21,11 +21,12 @@ class Sheet:
 
 
 def sheet(business: Business, *, today: dt.date) -> Sheet:
-    """The whole file with one row. Columns without a value are left out: an empty one may wipe what stands at Google."""
-    filled, findings = cells(business, today=today)
-    used = [(column, words) for column, words in GOOGLE if column in filled]
-    rows = (tuple(words for _, words in used), tuple(guarded(filled[column]) for column, _ in used))
-    return Sheet(table=Table(rows=rows), findings=findings)
+    """The whole file, a row for each place. Columns nobody fills are left out: an empty one may wipe what stands at Google."""
+    made = [cells(place, today=today) for place in entries.places(business)]
+    used = [(column, words) for column, words in GOOGLE if any(column in filled for filled, _ in made)]
+    head = tuple(words for _, words in used)
+    rows = (tuple(guarded(filled.get(column, "")) for column, _ in used) for filled, _ in made)
+    return Sheet(table=Table(rows=(head, *rows)), findings=tuple(dict.fromkeys(each for _, found in made for each in found)))
 
 
 def cells(business: Business, *, today: dt.date) -> tuple[dict[Column, str], tuple[Finding, ...]]:

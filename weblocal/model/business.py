@@ -204,6 +204,19 @@ class Business:
         """The language as its own country writes times, prices and dates: the tag, with the country where it names none."""
         return self.language if "-" in self.language else f"{self.language}-{self.address.country}"
 
+    def at(self, branch: Branch) -> "Business":
+        """The business as it is at one of its branches: what the branch does not say for itself is the main place's."""
+        return dataclasses.replace(
+            self,
+            address=branch.address,
+            hours=branch.hours,
+            phone=branch.phone or self.phone,
+            email=branch.email or self.email,
+            review_link=branch.review_link or self.review_link,
+            area=None,
+            ways=(),
+        )
+
     @property
     def root(self) -> str:
         """The address that all languages of the site share, without a slash at its end."""

@@ -11,27 +11,13 @@ from weblocal.site.parts import NOTHING, Office, Section
 from weblocal.site.tongue import Tongue
 
 
-def as_business(business: Business, branch: Branch) -> Business:
-    """The business as it is at this branch."""
-    return dataclasses.replace(
-        business,
-        address=branch.address,
-        hours=branch.hours,
-        phone=branch.phone or business.phone,
-        email=branch.email or business.email,
-        review_link=branch.review_link or business.review_link,
-        area=None,
-        ways=(),
-    )
-
-
 def finder(business: Business, tongue: Tongue, today: dt.date) -> Section | None:
     """Every place of the business with its address and hours, the main one first; nothing where there is only one."""
     if not business.branches:
         return None
     main = _office(business, tongue, today, name=business.address.town, href="")
     others = (
-        _office(as_business(business, branch), tongue, today, name=branch.name, href=tongue.href(urls.branch(branch.id)))
+        _office(business.at(branch), tongue, today, name=branch.name, href=tongue.href(urls.branch(branch.id)))
         for branch in business.branches
     )
     return Section(id="places", partial="offices", title=tongue.say("Our places"), offices=(main, *others))
@@ -39,13 +25,13 @@ def finder(business: Business, tongue: Tongue, today: dt.date) -> Section | None
 
 def where(business: Business, branch: Branch, tongue: Tongue, today: dt.date) -> Section:
     """Where and when, at this branch."""
-    at = whereabouts.whereabouts(as_business(business, branch), tongue, today, map_drawn=NOTHING)
+    at = whereabouts.whereabouts(business.at(branch), tongue, today, map_drawn=NOTHING)
     return Section(id="where", partial="where", title=tongue.say("Where and when"), where=dataclasses.replace(at, cards=()))
 
 
 def node(business: Business, branch: Branch, today: dt.date) -> structured.Node:
     """The branch in structured data: a business of its own that belongs to the whole."""
-    there = structured.business_node(as_business(business, branch), today)
+    there = structured.business_node(business.at(branch), today)
     address = business.root + urls.in_language(urls.branch(branch.id), business.prefix)
     belongs: structured.Node = {
         "@id": f"{business.root}{urls.branch(branch.id)}#business",
