@@ -1,12 +1,14 @@
 import contextlib
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from weblocal.errors import ProfileInvalid
-from weblocal.reading import characters
+from weblocal.reading import characters, front_matter
+from weblocal.reading.document import read_document
 from weblocal.reading.front_matter import read_text
+from weblocal.reading.nodes import NodeMap
 
 
 def problems(text: str) -> list[str]:
@@ -76,3 +78,34 @@ def test_no_text_whatever_raises_anything_but_profile_invalid(text: str) -> None
     for whole in (text, "---\n" + text, "---\n" + text + "\n---\nBody"):
         with contextlib.suppress(ProfileInvalid):
             assert read_text(whole, file="a.md").place.file == "a.md"
+
+
+LINES = st.lists(
+    st.tuples(
+        st.sampled_from(["title", "summary", "date", "subject", "yes", "null", "a", "Title", "1"]),
+        st.sampled_from([": ", ":", ":  ", " : "]),
+        st.text(alphabet="aZ0 -'\"#:,.[]{}&*!|>%@`?~\t\\é\u00a0", max_size=12)
+        | st.sampled_from(["2026-11-02", "yes", "~", "a: b", "a #b"]),
+    ).map("".join),
+    min_size=1,
+    max_size=4,
+)
+
+
+@settings(max_examples=500)
+@given(LINES)
+def test_a_plain_line_means_to_yaml_what_it_means_to_everybody(lines: list[str]) -> None:
+    plain = front_matter._plain_pairs(lines, file="a.md")
+    if plain is not None:
+        whole = read_document("\n".join(["", *lines]), file="a.md")
+        assert isinstance(whole, NodeMap)
+        assert [(entry.key.text, entry.node.text) for entry in plain] == [
+            (entry.key.text, entry.node.text) for entry in whole.entries
+        ]
+
+
+def test_common_front_matter_needs_no_yaml() -> None:
+    lines = ["title: Leaks and burst pipes", "summary: Price first, and a slot that holds.", "date: 2026-11-02"]
+    assert front_matter._plain_pairs(lines, file="a.md") is not None
+    assert front_matter._plain_pairs(["title: A: b"], file="a.md") is None
+    assert front_matter._plain_pairs(["title: a", "title: b"], file="a.md") is None

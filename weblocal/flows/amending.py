@@ -32,8 +32,7 @@ from weblocal.site import freshness
 if TYPE_CHECKING:  # makes pictures and mails, which no guide needs
     from weblocal.flows.build import Rendered
 
-# below that a whole build takes no longer, and more edits at once are no single save
-FEWEST_GUIDES, MOST_EDITS = 40, 8
+MOST_EDITS = 8  # more at once are no single save
 _STYLE = re.compile(rb"<style>(.*?)</style>", re.DOTALL)
 _LINKED_PARTS = re.compile(rb'href="([^"#]*)#')
 
@@ -56,7 +55,7 @@ class _Kept:
 def prepared(workspace: Workspace, rendered: "Rendered", *, today: dt.date) -> bytes:
     """What `amended` will need of a site that was just built; nothing where amending does not pay, or did not prove itself."""
     guides = workspace.business.articles
-    if len(guides) < FEWEST_GUIDES or workspace.also_in:
+    if workspace.also_in:
         return b""
     from weblocal.flows import pictures
 

@@ -5,6 +5,7 @@ What stands afterwards is what a build of everything would have made. How that i
 
 import datetime as dt
 import pathlib
+from typing import TYPE_CHECKING
 
 from weblocal import clock
 from weblocal.disk import footprint, private
@@ -13,7 +14,13 @@ from weblocal.flows import build_record, caches
 from weblocal.flows.build_record import Built, Errand, Record
 from weblocal.model.settings import Settings
 
+if TYPE_CHECKING:  # what builds brings a hundred modules, and where nothing changed none of them is needed
+    from weblocal.flows.build import Rendered
+    from weblocal.flows.workspace import Workspace
+
 PUBLIC = "public"
+# below that a whole build takes no longer than amending
+FEWEST_GUIDES = 40
 
 
 def build_folder(
@@ -57,7 +64,7 @@ def _amended(record: Record, errand: Errand, inputs: Marks) -> Built | None:
 
 
 def _everything(errand: Errand, *, today: dt.date | None, now: dt.datetime | None) -> Built:
-    from weblocal.flows import amending, build
+    from weblocal.flows import build
     from weblocal.flows.workspace import open_workspace
 
     cache = caches.of(errand.settings)
@@ -68,10 +75,19 @@ def _everything(errand: Errand, *, today: dt.date | None, now: dt.datetime | Non
         rendered = build.render(opened, today=day)
         built = build.put(opened, rendered, to=errand.to)
         if cache:
-            guides = amending.prepared(opened, rendered, today=day)
+            guides = _guides(opened, rendered, day)
             inputs = inputs | build_record.state_marks(errand.folder)
             build_record.keep(cache, errand, build_record.of_build(built, inputs=inputs, today=day, zone=zone, guides=guides))
     return built
+
+
+def _guides(opened: "Workspace", rendered: "Rendered", day: dt.date) -> bytes:
+    """What it takes to amend a site of many guides; nothing for any other."""
+    if len(opened.business.articles) < FEWEST_GUIDES:
+        return b""
+    from weblocal.flows import amending
+
+    return amending.prepared(opened, rendered, today=day)
 
 
 def _inputs(folder: pathlib.Path, now: dt.datetime | None) -> Marks:

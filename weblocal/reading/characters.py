@@ -7,6 +7,7 @@ from weblocal.errors import ProfileInvalid
 from weblocal.model.problems import Place, Problem
 
 MOST_REPORTED = 20
+MOST_BYTES = 1024 * 1024
 
 # (line ends are made plain before anything is looked for, so that a carriage return left over was put there by an escape)
 # Controls break terminals, mail headers and YAML; U+0085, U+2028 and U+2029 are line ends to YAML alone, so every line number

@@ -10,7 +10,7 @@ from weblocal.model.problems import Place, Problem
 from weblocal.reading import characters, syntax
 from weblocal.reading.nodes import Entry, Node, NodeList, NodeMap, Scalar
 
-MOST_BYTES = 1024 * 1024
+MOST_BYTES = characters.MOST_BYTES
 DEEPEST = 32
 MOST_NODES = 50_000
 

@@ -1,13 +1,17 @@
 """A Markdown file of the owner: optional front matter between two lines of ---, then the body."""
 
+import re
+
 from weblocal.errors import ProfileInvalid
 from weblocal.model.problems import Place, Problem
 from weblocal.model.words import Text
 from weblocal.reading import characters
-from weblocal.reading.document import MOST_BYTES, read_document
+from weblocal.reading.characters import MOST_BYTES
 from weblocal.reading.nodes import Entry, NodeMap, Scalar
 
 _FENCE = "---"
+# a value that begins with a letter or digit and holds no colon, remark sign or tab, whatever else it holds
+_PLAIN = re.compile(r"([a-z][a-z_]{0,30}): ([A-Za-z0-9](?:[^:#\t\n]*[^:#\s])?)")
 
 
 def read_text(text: str, *, file: str) -> Text:
@@ -27,9 +31,26 @@ def read_text(text: str, *, file: str) -> Text:
         raise ProfileInvalid(
             (_problem(place, "The --- at the top has no second --- below it.", "Close it with a line of ---."),)
         )
+    plain = _plain_pairs(lines[1:closing], file=file)
+    if plain is not None:
+        return _text_of(plain, lines, closing + 1, file=file)
+    from weblocal.reading.document import read_document  # YAML takes longer to load than a page to make
+
     # an empty first line keeps the numbers of the lines as the owner sees them
     front = read_document("\n".join(["", *lines[1:closing]]), file=file)
     return _text_of(_pairs(front, file=file), lines, closing + 1, file=file)
+
+
+def _plain_pairs(lines: list[str], *, file: str) -> tuple[Entry, ...] | None:
+    """Keys and values that mean the same to YAML and to everybody else; None where YAML must be asked."""
+    found = [_PLAIN.fullmatch(line) for line in lines]
+    pairs = [each for each in found if each is not None]
+    if not pairs or len(pairs) < len(found) or len({each[1] for each in pairs}) < len(pairs):
+        return None
+    return tuple(
+        Entry(Scalar(each[1], Place(file=file, line=number, column=1)), Scalar(each[2], Place(file=file, line=number)))
+        for number, each in enumerate(pairs, start=2)
+    )
 
 
 def _pairs(front: object, *, file: str) -> tuple[Entry, ...]:
