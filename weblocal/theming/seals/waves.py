@@ -1,7 +1,7 @@
-"""Closed waves around a middle, as cubics from crest to trough, and their doubling by nested use.
+"""Closed waves around a middle, as cubics over crest and trough, and their doubling by nested use.
 
 A guilloche is one such wave, turned and shrunk again and again. A group that holds itself and itself turned twice as far
-doubles everything drawn so far, so that sixteen waves cost one path and four groups.
+doubles everything drawn so far, so that sixteen waves cost one lobe and five groups.
 """
 
 import dataclasses
@@ -35,26 +35,30 @@ class Braid:
 
 
 def path(wave: Wave) -> str:
-    """The wave as one closed path in whole units."""
+    """One lobe of the wave, from trough over crest to trough, to a tenth of a unit, so that lobes meet without a gap."""
     step = math.pi / wave.lobes
     found = []
-    for corner in range(2 * wave.lobes + 1):
-        is_crest = corner % 2 == 0
+    for corner in (-1, 0, 1):
+        is_crest = corner == 0
         angle = corner * step
         radius = wave.radius + (wave.height if is_crest else -wave.height)
         handle = _COSINE * step * radius * (wave.point if is_crest else 1 / wave.point)
         x, y = radius * math.cos(angle), radius * math.sin(angle)
         aside, down = -math.sin(angle) * handle, math.cos(angle) * handle
-        if corner == 0:
+        if corner == -1:
             found.append(f"M{_pair(x, y)}C{_pair(x + aside, y + down)} ")
         else:
-            found.append(f"{'' if corner == 1 else 'S'}{_pair(x - aside, y - down)} {_pair(x, y)}")
+            found.append(f"{'' if is_crest else 'S'}{_pair(x - aside, y - down)} {_pair(x, y)}")
     return "".join(found).replace(" -", "-")
 
 
 def drawn(braid: Braid, name: str) -> tuple[str, str]:
     """The definitions of a braid, whose ids begin with `name`, and the group that shows the whole of it."""
-    groups = [f'<path id="{name}0" d="{path(braid.wave)}"/>']
+    lobe, each = f"{name}l", 360 / braid.wave.lobes
+    turned = "".join(
+        f'<use href="#{lobe}" transform="rotate({_number(each * number)})"/>' for number in range(1, braid.wave.lobes)
+    )
+    groups = [f'<g id="{name}0"><path id="{lobe}" d="{path(braid.wave)}"/>{turned}</g>']
     shown = ""
     for level in range(braid.doublings):
         times = 2**level
@@ -71,7 +75,7 @@ def drawn(braid: Braid, name: str) -> tuple[str, str]:
 
 
 def _pair(x: float, y: float) -> str:
-    return f"{round(x)} {round(y)}"
+    return f"{x:.4g} {y:.4g}"
 
 
 def _number(value: float) -> str:
