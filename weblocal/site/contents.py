@@ -6,6 +6,7 @@ For themes that lead with it. What the head then says, the sections below need n
 import dataclasses
 from collections.abc import Iterable
 
+from weblocal.site import dividing
 from weblocal.site.parts import Group, Hero, Row, Section, Voice
 from weblocal.site.tongue import Tongue
 
@@ -27,7 +28,7 @@ def led(hero: Hero, parts: Iterable[Section | None], tongue: Tongue) -> tuple[He
     services = next((section for section in sections if section.id == "services"), None)
     if not hero.is_small and services and _says_all(services):
         sections.remove(services)
-        contents = Group(title=services.title, rows=services.groups[0].rows)
+        contents = dividing.divided_group(Group(title=services.title, rows=services.groups[0].rows), tongue)
         return dataclasses.replace(hero, contents=contents, more=services.more), _noted(sections)
     return dataclasses.replace(hero, contents=_chapters(sections, tongue)), _noted(sections)
 
