@@ -4,7 +4,6 @@ import concurrent.futures
 import dataclasses
 import functools
 import itertools
-import os
 import pathlib
 import shutil
 import subprocess
@@ -147,9 +146,5 @@ def _program(scratch: pathlib.Path) -> pathlib.Path:
     """A copy of weblocal whose themes may be changed."""
     program = scratch / "program"
     for part in ("weblocal", "themes"):
-        shutil.copytree(_ROOT / part, program / part, ignore=shutil.ignore_patterns("__pycache__"), copy_function=os.link)
-    for sheet in program.glob("themes/*/styles/*.css"):
-        text = sheet.read_bytes()
-        sheet.unlink()
-        sheet.write_bytes(text)  # a file of its own, not the checkout's under another name
+        shutil.copytree(_ROOT / part, program / part, ignore=shutil.ignore_patterns("__pycache__"))
     return program
