@@ -11,7 +11,7 @@ from weblocal.site.parts import Board, BoardRow, Numeral
 from weblocal.site.tongue import Tongue
 from weblocal.wording import local
 
-MOST_ROWS = 8
+MOST_ROWS, MOST_COSTS = 8, 6
 FEWEST_ROWS = 2
 _VARIED = 4
 _CLASSES_A_WEEK = re.compile(r"(\d{1,3}) (?:classes|sessions|courses|lessons) (?:a|per|every) week", re.IGNORECASE)
@@ -29,13 +29,16 @@ def board(business: Business, tongue: Tongue) -> Board | None:
     by_interest = (costs, hours) if len(hours[1]) < _VARIED <= len(costs[1]) else (hours, costs)
     for title, rows in ((say("This week"), sessions(business, tongue)), *by_interest):
         if len(rows) >= FEWEST_ROWS:
+            is_week = rows[0].minute >= 0
+            shown = rows[: MOST_ROWS if is_week else MOST_COSTS]
+            letters = tuple(local.weekday_letter(day, tongue.locale) for day in range(7)) if is_week else ()
             return Board(
                 title=title,
-                rows=rows[:MOST_ROWS],
-                is_week=rows[0].minute >= 0,
-                more=max(0, len(rows) - MOST_ROWS),
+                rows=shown,
+                is_week=is_week,
+                more=len(rows) - len(shown),
                 zone=business.hours.zone,
-                letters=tuple(local.weekday_letter(day, tongue.locale) for day in range(7)),
+                letters=letters,
             )
     return None
 
