@@ -52,16 +52,18 @@ class _Reading:
         self.paths = {f"/{file.path}" for file in files}
         self.paths |= {path.removesuffix("index.html") for path in self.paths if path.endswith("/index.html")}
         self.root = urlsplit(plan.business.root).path
-        self.text_by_path = {f"/{file.path}": file.content.decode() for file in files if file.path.endswith(".html")}
+        self.content_by_path = {f"/{file.path}": file.content for file in files if file.path.endswith(".html")}
         self.headers = next((file.content.decode() for file in files if file.path == accompanying.HEADERS_FILE), "")
         self.inline: dict[str, set[str]] = {"style": set(), "script": set()}
-        self.bodies: dict[str, str] = {}
         self.facts: dict[str, Facts] = {}
+        self.identity: dict[str, tuple[Finding, ...]] = {}
         reader = page_facts.Reader()
         for page in self.pages:
-            body = self._without_code(self.text_by_path.get(_file_of(page), ""))
-            self.bodies[page.path] = body
+            # of ten thousand pages only what they say of themselves is kept in mind
+            body = self._without_code(self.content_by_path.get(_file_of(page), b"").decode())
             self.facts[page.path] = reader.read(body)
+            if body:
+                self.identity[page.path] = tuple(self._identity(page, body))
         self.ids = {path: frozenset(facts.ids) for path, facts in self.facts.items()}
 
     def _without_code(self, text: str) -> str:
@@ -78,8 +80,7 @@ class _Reading:
 
     def of_page(self, page: Page) -> Iterator[Finding]:
         """What is wrong with one page."""
-        body = self.bodies[page.path]
-        if not body:
+        if page.path not in self.identity:
             yield _error("page-missing", page, "The page was planned but not made.")
             return
         facts = self.facts[page.path]
@@ -91,7 +92,7 @@ class _Reading:
             for name, count in Counter(facts.ids).items():
                 if count > 1:
                     yield _warning("id-twice", page, f"Two parts of the page are called {name}, so links find only the first.")
-        yield from self._identity(page, body)
+        yield from self.identity[page.path]
         if page.kind is PageKind.HOME:
             yield from self._weight(page)
 
@@ -139,7 +140,7 @@ class _Reading:
         return name in body or name in body.replace("&#39;", "'").replace("&#34;", '"')
 
     def _weight(self, page: Page) -> Iterator[Finding]:
-        content = self.text_by_path[_file_of(page)].encode()
+        content = self.content_by_path[_file_of(page)]
         if len(zlib.compress(content, 1)) < FIRST_ROUND_TRIP_BYTES:
             return  # light even when it is packed in haste
         size = len(zlib.compress(content, 9))

@@ -192,12 +192,17 @@ class _Press:
         return shared
 
     def _shared(self, section: Section) -> Markup:
+        if section.partial == "prose":  # the owner's own words: on one page, and there may be ten thousand
+            return self._printed(section)
         if section not in self._rendered:
-            template = self._environment.get_template(f"partials/{section.partial}.html")
-            shown = dividing.divided(section, self._tongue)
-            rendered = template.render(site=self._site, say=self._tongue.say, section=shown)
-            self._rendered[section] = Markup(rendered)  # noqa: S704 - our own template escaped every value
+            self._rendered[section] = self._printed(section)
         return self._rendered[section]
+
+    def _printed(self, section: Section) -> Markup:
+        template = self._environment.get_template(f"partials/{section.partial}.html")
+        shown = dividing.divided(section, self._tongue)
+        # our own template escaped every value
+        return Markup(template.render(site=self._site, say=self._tongue.say, section=shown))  # noqa: S704
 
     def _graph(self, composition: Composition) -> str:
         page = composition.page
