@@ -79,4 +79,4 @@ def test_the_script_stays_small(chromium: Browser, address: str) -> None:
     with opened(chromium, f"{address}/") as page:
         script = page.locator("body > script").last.text_content() or ""
     assert "data-zone" in script
-    assert len(gzip.compress(script.encode())) < 1450
+    assert len(gzip.compress(script.encode())) < 1126
