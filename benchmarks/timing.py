@@ -28,7 +28,7 @@ class Row:
 
 def weblocal(*arguments: str | pathlib.Path) -> Command:
     """The command line of weblocal as an owner runs it."""
-    return (sys.executable, "-m", "weblocal", *arguments)
+    return (sys.executable, "-P", "-m", "weblocal", *arguments)  # never the weblocal of the folder we stand in
 
 
 def surroundings(scratch: pathlib.Path, **more: str) -> dict[str, str]:
