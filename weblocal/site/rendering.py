@@ -121,8 +121,9 @@ class _Press:
         parts |= {"logo"} if self._plan.pictures.logo else set()
         parts |= {"languages"} if len(self._plans) > 1 else set()
         fits = dressing.fit_rules(composition.hero.fit for composition in self._compositions)
-        of_parts = (css for part, css in self._plan.theme.part_css if part in parts)
         widths = ruler.rules(section for composition in self._compositions for section in composition.sections)
+        parts |= {"ruler"} if widths else set()
+        of_parts = (css for part, css in self._plan.theme.part_css if part in parts)
         return (*of_parts, *fits, *widths, *self._photographs.sight_rules())
 
     def put_on(self, css: str) -> None:
