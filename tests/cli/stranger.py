@@ -35,10 +35,12 @@ def weblocal(
     before: Callable[[], None] | None = None,
 ) -> Ran:
     """Run `weblocal WORDS` in the folder `at`; `before` runs in the new process, to set its limits."""
+    # Python keeps a compiled module that a limit on files has cut short, and every later run would stumble over it
+    compiled = {"PYTHONDONTWRITEBYTECODE": "1"} if before else {}
     done = subprocess.run(
         [str(COMMAND), *map(str, words)],
         cwd=at,
-        env=surroundings(**(env or {})),
+        env=surroundings(**compiled, **(env or {})),
         input=typed,
         capture_output=True,
         text=True,

@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from weblocal.errors import ProblemsFound, ThemeInvalid
+from weblocal.errors import OutsideFailed, ProblemsFound, ThemeInvalid
 from weblocal.model.problems import Place, Problem
 
 MAIN = "main.typ"
@@ -90,8 +90,14 @@ def _lay(folder: pathlib.Path, files: Mapping[str, bytes]) -> None:
         path = folder / name
         if not path.resolve().is_relative_to(folder.resolve()):
             raise ValueError(f"not a path inside the sheet: {name!r}")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        except OSError as refused:
+            raise OutsideFailed(
+                f"The folder for temporary files could not be written: {refused.strerror or refused}. What was there is untouched.",
+                fix="Free some space there, then run it again.",
+            ) from refused
 
 
 def _refuse_unreadable(fonts: tuple[Font, ...], *, found: int) -> None:
