@@ -30,6 +30,16 @@ def test_a_process_that_is_killed_costs_nobody_their_site(tmp_path: pathlib.Path
     assert not list(tmp_path.glob("*/.public.*"))
 
 
+def test_a_process_that_has_set_type_itself_can_still_build_a_fleet(tmp_path: pathlib.Path) -> None:
+    """Its threads are not copied into workers, which once waited for them for ever."""
+    folders = clients(tmp_path, 3)
+    assert fleet.build_one(folders[0], today=TODAY, to=None).is_built
+    for name in ("c1", "c2"):
+        profile = tmp_path / name / "business.yaml"
+        profile.write_text(profile.read_text(encoding="utf-8").replace("tagline: We", f"tagline: {name} we"), encoding="utf-8")
+    assert all(result.is_built for result in fleet.build_all(folders, today=TODAY, worker_count=2))
+
+
 def test_who_stops_asking_leaves_no_process_behind(tmp_path: pathlib.Path) -> None:
     building = fleet.build_all(clients(tmp_path, 12), today=TODAY, worker_count=2)
     next(building)

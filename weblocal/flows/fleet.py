@@ -4,6 +4,8 @@ import concurrent.futures
 import dataclasses
 import datetime as dt
 import functools
+import multiprocessing
+import multiprocessing.context
 import os
 import pathlib
 import signal
@@ -76,13 +78,27 @@ def _in_pool(
     folders: tuple[pathlib.Path, ...], count: int, job: Callable[[pathlib.Path], FleetResult]
 ) -> Iterator[tuple[pathlib.Path, FleetResult | None]]:
     """Each folder with its result as it is done; None where the pool died before. Stopped half-way, it begins no more."""
-    pool = concurrent.futures.ProcessPoolExecutor(max_workers=count, initializer=_leave_stopping_to_the_parent)
+    pool = concurrent.futures.ProcessPoolExecutor(
+        max_workers=count, mp_context=_fresh_processes(), initializer=_leave_stopping_to_the_parent
+    )
     try:
         waiting = {pool.submit(job, folder): folder for folder in folders}
         for done in concurrent.futures.as_completed(waiting):
             yield waiting[done], _result(done)
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _fresh_processes() -> multiprocessing.context.BaseContext:
+    """Workers that are copies of a process which has done nothing yet.
+
+    A copy of ours may stand still for ever: the type-setter's threads, once it has set anything, are not copied with it.
+    """
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    fresh = multiprocessing.get_context("forkserver")
+    fresh.set_forkserver_preload(["weblocal.flows.fleet"])
+    return fresh
 
 
 def _leave_stopping_to_the_parent() -> None:
