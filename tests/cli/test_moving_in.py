@@ -56,7 +56,7 @@ def test_a_flag_wins_over_the_file(export: pathlib.Path, tmp_path: pathlib.Path)
 
 
 def test_only_what_the_file_does_not_say_is_asked(export: pathlib.Path, tmp_path: pathlib.Path) -> None:
-    ran = weblocal("new", "ada", "--from", export, at=tmp_path, typed="hello@salon-ada.example\n\n")
+    ran = weblocal("new", "ada", "--from", export, at=tmp_path, typed="hello@salon-ada.example\n\n\n")
     assert ran.code == 0, ran.err
     assert "Where do mails" in ran.err
     assert "What is the business called" not in ran.err

@@ -136,3 +136,22 @@ def test_hostile_hours_are_refused_and_nothing_is_written(hours: str, tmp_path: 
     assert "--hours: " in ran.err
     assert "fault" not in ran.err
     assert not (tmp_path / "shop").exists()
+
+
+def test_whoever_gives_a_street_is_asked_whether_it_may_be_seen_and_no_keeps_it_off_every_page(tmp_path: pathlib.Path) -> None:
+    words = [word for name, value in ANSWERS.items() for word in (f"--{name}", value)]
+    ran = weblocal("new", "shop", *words, "--street", "3 Home Close", at=tmp_path, typed="\nperhaps\nN\n\n\n\n")
+    assert ran.code == 0, ran.err
+    assert ran.err.count("May the site show that street?") == 2
+    assert "public: no\n" in (tmp_path / "shop" / "business.yaml").read_text(encoding="utf-8")
+    told = [path for path in (tmp_path / "shop" / "public").rglob("*") if path.is_file() and b"Home Close" in path.read_bytes()]
+    assert told == []
+
+
+def test_without_input_a_street_that_is_shown_is_said_with_the_way_back(tmp_path: pathlib.Path) -> None:
+    ran = weblocal("new", "shop", "--no-input", *flags(street="3 Home Close"), at=tmp_path)
+    assert ran.code == 0, ran.err
+    assert "weblocal set address.public no shop" in ran.err
+    assert "public" not in (tmp_path / "shop" / "business.yaml").read_text(encoding="utf-8")
+    wrong = weblocal("new", "other", "--no-input", *flags(street="3 Home Close", public="perhaps"), at=tmp_path)
+    assert (wrong.code, "--public: " in wrong.err) == (2, True)

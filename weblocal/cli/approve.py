@@ -53,6 +53,9 @@ def _keys_and_folder(words: tuple[str, ...]) -> tuple[tuple[str, ...], pathlib.P
         last = pathlib.Path(words[-1])
         if last.is_absolute() or words[-1] in {".", ".."} or words[-1].endswith(("/", "\\")) or (last / PROFILE).is_file():
             return words[:-1], last
+        if not pathlib.Path(PROFILE).is_file() and (pathlib.Path(words[0]) / PROFILE).is_file():
+            keys = " ".join(words[1:])
+            raise click.UsageError(f"{words[0]} is a folder, and the folder comes last: weblocal approve {keys} {words[0]}")
     return words, pathlib.Path()
 
 

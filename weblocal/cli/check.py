@@ -6,6 +6,7 @@ import click
 
 from weblocal import clock
 from weblocal.cli import findings_table, folders, settings, terminal
+from weblocal.errors import ProfileInvalid, ThemeInvalid
 from weblocal.flows import check
 from weblocal.flows.workspace import Workspace, open_workspace
 from weblocal.model.problems import Severity
@@ -16,7 +17,7 @@ from weblocal.model.problems import Severity
 Examples:
   weblocal check                          this folder
   weblocal check --explain                and where each value came from: you, the trade pack, or the defaults
-  weblocal check --format json > now.json for a program: rule, severity, file, line, message, fix
+  weblocal check --format json > now.json for a program: rule, severity, file, line, message, fix; each starter text
   weblocal check --only error             what has to be put right, and nothing else"""
 )
 @folders.business_folder
@@ -28,6 +29,17 @@ def command(folder: pathlib.Path, form: str, only: str | None, *, is_explaining:
 
     Leaves with 0 when it could be published, with 1 when something must be put right first.
     """
+    try:
+        _check(folder, form, only, is_explaining=is_explaining)
+    except (ProfileInvalid, ThemeInvalid) as invalid:
+        if form != "json":
+            raise
+        # whoever reads this as JSON must not find it empty because the profile is worse than a finding
+        terminal.say(findings_table.as_json(check.of_problems(invalid.problems)))
+        raise SystemExit(invalid.exit_code) from invalid
+
+
+def _check(folder: pathlib.Path, form: str, only: str | None, *, is_explaining: bool) -> None:
     with open_workspace(folder, settings=settings.read_settings()) as workspace:
         if is_explaining:
             _explain(workspace)

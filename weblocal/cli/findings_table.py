@@ -1,6 +1,7 @@
 """Findings for a person, as one table as wide as the window, and for a program, as JSON."""
 
 import json
+import re
 import shutil
 import textwrap
 from collections.abc import Iterable, Iterator
@@ -16,6 +17,8 @@ _HEADINGS = {
     Severity.WARNING: ("To look at", "yellow"),
     Severity.HINT: ("Would make it better", "blue"),
 }
+_STARTERS, _FEWEST_FOLDED = "starter-text", 4
+_OF_THE_PACK = re.compile(r" is starter text of the trade pack \w+\.$")
 _WIDEST_PLACE, _NARROWEST_WORDS, _WIDEST_WORDS = 34, 30, 92
 
 
@@ -27,16 +30,35 @@ def at_least(findings: Iterable[Finding], severity: Severity) -> tuple[Finding, 
 
 def show(findings: tuple[Finding, ...]) -> None:
     """One table: under each heading where it is, what was found, and on a line of its own what to do."""
-    width = min(max((len(_where(finding)) for finding in findings), default=0), _WIDEST_PLACE)
+    width = min(max((len(_where(finding)) for finding in _folded(list(findings))[0]), default=0), _WIDEST_PLACE)
     for severity in _WORST_FIRST:
         rows = [finding for finding in findings if finding.severity is severity]
         if rows:
             heading, colour = _HEADINGS[severity]
             terminal.say(click.style(f"{heading} ({len(rows)})", fg=colour, bold=True))
-            for finding in rows:
-                for line in _row(finding, width):
-                    terminal.say(line)
+            others, starters = _folded(rows)
+            lines = (line for finding in others for line in _row(finding, width))
+            for line in (*lines, *(_starters(starters) if starters else ())):
+                terminal.say(line)
             terminal.say()
+
+
+def _folded(rows: list[Finding]) -> tuple[list[Finding], list[Finding]]:
+    """The rows without those about starter text, and those: many of them hide the rest, and all have one cure."""
+    starters = [finding for finding in rows if finding.rule == _STARTERS]
+    if len(starters) < _FEWEST_FOLDED:
+        return rows, []
+    return [finding for finding in rows if finding.rule != _STARTERS], starters
+
+
+def _starters(starters: list[Finding]) -> Iterator[str]:
+    """The starter texts under one heading, a line for each: its key and its first words."""
+    yield f"  {len(starters)} texts are the trade pack's words and not yours yet:"
+    room = max(shutil.get_terminal_size((110, 24)).columns - 4, _NARROWEST_WORDS)
+    for finding in starters:
+        words = _OF_THE_PACK.sub("", finding.message)
+        yield from textwrap.wrap(f"{finding.page}: {words}", room, initial_indent="    ", subsequent_indent="      ")
+    yield "  " + click.style("Read each, and say whether it is true of you: weblocal approve", fg="green")
 
 
 def as_json(findings: tuple[Finding, ...]) -> str:

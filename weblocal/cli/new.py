@@ -22,8 +22,9 @@ QUESTIONS: tuple[tuple[str, str, str | None], ...] = (
     ("zone", "This country has several time zones. Which one is yours, such as America/New_York?", ""),
     ("phone", "Which number do customers ring?", None),
     ("email", "Where do mails to the business go?", None),
-    ("website", "What will the site's address be? (https://…)", None),
+    ("website", "What will the site's address be? (https://…; if there is none yet, the one you would like)", None),
     ("street", "Street and number (Enter to leave out)", ""),
+    ("public", "May the site show that street? Say no where you live and customers never come (yes, no)", "yes"),
     ("town", "Town", None),
     ("postcode", "Postcode (Enter to leave out)", ""),
     ("hours", "Opening hours, such as monday-friday 08:00-17:00 (Enter to leave out)", ""),
@@ -55,6 +56,7 @@ Examples:
 @click.option("--email", help="Where mails to the business go.")
 @click.option("--website", help="The site's address, https://…")
 @click.option("--street", help="Street and number.")
+@click.option("--public", help="Whether the street may be shown: yes, or no where you live and customers never come.")
 @click.option("--town", help="Town.")
 @click.option("--postcode", help="Postcode.")
 @click.option("--country", help="Country, two letters.")
@@ -73,10 +75,16 @@ def command(folder: pathlib.Path, *, is_silent: bool, source: pathlib.Path | Non
     try:
         with open_workspace(folder, settings=settings.read_settings()) as workspace:
             built = build.build(workspace, today=clock.today(workspace.business.zone))
+            notices = workspace.notices
     except WeblocalError:
         terminal.say(f"It needs a change before it can be built. Edit {target}, then run: weblocal build {folder}")
         raise
     terminal.say_good(f"Built {built.page_count} pages in {built.folder}")
+    if is_silent and given["street"] and given["public"] is None:
+        terminal.say_aside(f"The site shows the street. If nobody may see it: weblocal set address.public no {folder}")
+    for notice in notices:
+        if notice.field == "languages":
+            terminal.say_aside(f"{notice.message} {notice.fix}")
     terminal.say(f"Look at it:  weblocal serve {folder}\nGo on with:  {target}")
     if not is_silent and terminal.is_watched() and click.confirm("Look at it now?", default=True, err=True):
         click.get_current_context().invoke(serve.command, folder=folder, port=ANY_PORT, is_for_phones=False)
@@ -108,9 +116,16 @@ def _asked(given: dict[str, str | None]) -> new.Answers:
                 answers[flag] = _tidy(flag, value)
                 continue
             terminal.say_fault(f"--{flag}: {wrong}", "")
-        if flag != "zone" or value is not None or new.needs_zone(answers["country"]):
+        if value is not None or _matters(flag, answers):
             answers[flag] = _ask(answers, flag, question, usual)
     return new.Answers(**answers)
+
+
+def _matters(flag: str, answers: dict[str, str]) -> bool:
+    """Whether a question has more than one answer after those before it."""
+    if flag == "zone":
+        return new.needs_zone(answers["country"])
+    return flag != "public" or bool(answers["street"].strip())
 
 
 def _ask(answers: dict[str, str], flag: str, question: str, usual: str | None) -> str:
@@ -136,5 +151,10 @@ def _problems(answers: dict[str, str]) -> tuple[tuple[str, Problem], ...]:
 
 
 def _tidy(flag: str, value: str) -> str:
-    """A colour without the quotes that it needs in the file only."""
-    return value.strip().strip("\"'") if flag == "colour" else value
+    """A colour without the quotes that it needs in the file only, and y or N as the file says them."""
+    if flag == "colour":
+        return value.strip().strip("\"'")
+    if flag == "public":
+        answer = value.strip().lower()
+        return {"y": "yes", "n": "no"}.get(answer, answer)
+    return value

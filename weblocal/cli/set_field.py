@@ -1,6 +1,7 @@
 """`weblocal set`: one field of business.yaml, changed without touching anything else in the file."""
 
 import pathlib
+import shlex
 
 import click
 
@@ -30,8 +31,12 @@ def command(field: str, value: str | None, folder: pathlib.Path | None, *, is_un
     The whole profile is read as it would be then; where something would be wrong, it says so and changes nothing.
     """
     from weblocal.flows import set_field
+    from weblocal.flows.workspace import PROFILE
 
     today = clock.now().date()
+    if (pathlib.Path(field) / PROFILE).is_file():
+        said = " ".join(shlex.quote(str(word)) for word in (value, folder) if word)
+        raise click.UsageError(f"{field} is a folder, and the folder comes last: weblocal set {said} {shlex.quote(field)}")
     if is_unset:
         if value is not None and folder is not None:
             raise click.UsageError("With --unset no value is given.")

@@ -8,13 +8,30 @@ from collections.abc import Iterable, Iterator
 from weblocal.disk import git_guard
 from weblocal.flows import build, holidays
 from weblocal.flows.workspace import Workspace
-from weblocal.model.problems import Finding, Place, Severity
+from weblocal.model.problems import Finding, Place, Problem, Severity
 from weblocal.profile import approving
 from weblocal.profile.noting import FieldOrigin
 from weblocal.site import plain_words
 
 _WORST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.HINT)
+# notices that say more than what could be better: a site that speaks two languages at once reads as unfinished
+_TO_LOOK_AT = frozenset({"languages"})
 _WRITTEN = re.compile(r"(.+):(\d+)")
+
+
+def of_problems(problems: Iterable[Problem]) -> tuple[Finding, ...]:
+    """What keeps the files from being read at all, as findings, for a program that reads nothing else."""
+    return tuple(
+        Finding(
+            rule="unreadable",
+            severity=Severity.ERROR,
+            page=problem.field,
+            message=problem.message,
+            fix=problem.fix,
+            place=problem.place,
+        )
+        for problem in problems
+    )
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +76,7 @@ def _notices(workspace: Workspace) -> Iterator[Finding]:
     for problem in workspace.notices:
         yield Finding(
             rule="notice",
-            severity=Severity.HINT,
+            severity=Severity.WARNING if problem.field in _TO_LOOK_AT else Severity.HINT,
             page=problem.field,
             message=problem.message,
             fix=problem.fix,

@@ -16,12 +16,15 @@ from weblocal.reading import characters
 
 _DAYS_AND_TIMES = re.compile(r"(?P<days>.*?\S)\s+(?P<times>\d{1,2}[:.h ].*|\d{1,2}\s*-.*|closed|open all day)", re.IGNORECASE)
 # the answers that stand further in than under a key of their own name
-_INNER = {"address": ("street", "town", "postcode", "country"), "brand": ("colour",)}
+_INNER = {"address": ("street", "town", "postcode", "country", "public"), "brand": ("colour",)}
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Answers:
-    """What a first business.yaml needs; `hours` is one line such as "monday-friday 08:00-17:00", empty to leave it out."""
+    """What a first business.yaml needs; `hours` is one line such as "monday-friday 08:00-17:00", empty to leave it out.
+
+    `public` is yes or no: whether anybody may see the street. Empty means yes, as in the profile.
+    """
 
     name: str
     trade: str
@@ -35,6 +38,7 @@ class Answers:
     colour: str
     hours: str = ""
     zone: str = ""
+    public: str = ""
 
 
 def known_trades() -> tuple[str, ...]:
@@ -95,16 +99,6 @@ def profile_text(answers: Answers) -> str:
     hours = (
         f"hours:\n  {_quoted(said['days'])}: {_quoted(said['times'])}" if said else "# hours:\n#   monday-friday: 08:00-17:00"
     )
-    address = "\n".join(
-        f"  {key}: {_quoted(value)}"
-        for key, value in (
-            ("street", answers.street),
-            ("town", answers.town),
-            ("postcode", answers.postcode),
-            ("country", answers.country),
-        )
-        if value
-    )
     zone = f"zone: {_quoted(answers.zone)}\n" if answers.zone else ""
     return f"""\
 # {_one_line(answers.name)}: this file is the whole business. Save it, and run: weblocal build
@@ -117,7 +111,7 @@ website: {_quoted(answers.website)}
 phone: {_quoted(answers.phone)}
 email: {_quoted(answers.email)}
 address:
-{address}
+{_address(answers)}
 {zone}{hours}
 brand:
   colour: {_quoted(answers.colour)}
@@ -130,6 +124,18 @@ brand:
 # faq:
 #   "What do people often ask you?": Your answer, in a sentence or two.
 """
+
+
+def _address(answers: Answers) -> str:
+    """The lines under address:; that a street may be seen is what the profile takes for granted."""
+    lines = (
+        ("street", answers.street),
+        ("town", answers.town),
+        ("postcode", answers.postcode),
+        ("country", answers.country),
+        ("public", answers.public if answers.street and answers.public != "yes" else ""),
+    )
+    return "\n".join(f"  {key}: {_quoted(value)}" for key, value in lines if value)
 
 
 def _one_line(value: str) -> str:

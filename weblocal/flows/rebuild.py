@@ -3,6 +3,7 @@
 What stands afterwards is what a build of everything would have made. How that is known is told in `build_record` and `amending`.
 """
 
+import dataclasses
 import datetime as dt
 import pathlib
 from typing import TYPE_CHECKING
@@ -37,13 +38,20 @@ def build_folder(
 
     Raises as `workspace.open_workspace` and `build.build` do.
     """
-    errand = Errand(folder=folder, to=to or folder / PUBLIC, settings=settings or Settings())
-    cache = caches.of(settings)
-    if cache is None or not (folder / private.STATE_FOLDER).is_dir() or not errand.to.is_dir():
+    named = to or folder / PUBLIC
+    # whole paths: the folder one stands in may be the very one that is replaced, and after that nothing is near it
+    errand = Errand(folder=folder.absolute(), to=named.absolute(), settings=settings or Settings())
+    return dataclasses.replace(_least(errand, today=today, now=now), folder=named)
+
+
+def _least(errand: Errand, *, today: dt.date | None, now: dt.datetime | None) -> Built:
+    """The least that has to be done."""
+    cache = caches.of(errand.settings)
+    if cache is None or not (errand.folder / private.STATE_FOLDER).is_dir() or not errand.to.is_dir():
         return _everything(errand, today=today, now=now)
     record = build_record.read(cache, errand)
     if record and record.today == (today or clock.today(record.zone)).isoformat():
-        inputs = _inputs(folder, now)
+        inputs = _inputs(errand.folder, now)
         outputs = footprint.of_files(errand.to, (name for name in record.outputs if not name.endswith("/")))
         if outputs == record.outputs:
             if inputs == record.inputs:

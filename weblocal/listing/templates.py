@@ -63,7 +63,7 @@ def recognise(rows: tuple[tuple[str, ...], ...], *, file: str, learned: dict[str
             place=Place(file=file),
             field="",
             message="No row of this file holds column headings that are known here.",
-            fix="Give the file as the platform gave it to you, with the account set to English, or name columns with --column.",
+            fix="Download it again with the account set to English, and give it as it came.",
         )
         raise ImportInvalid((problem,))
     return Template(rows=rows, heading_row=best, columns=_columns(rows[best], learned or {}))

@@ -1,7 +1,6 @@
-"""What an owner should know though nothing is wrong: what has ended, what is not used yet."""
+"""What an owner should know though nothing is wrong: what has ended, what is missing."""
 
 from weblocal.model.business import Business
-from weblocal.model.forms import Delivery
 from weblocal.model.problems import Place, Unreadable
 from weblocal.profile.noting import Notes
 from weblocal.reading.nodes import Entry, Node, NodeMap
@@ -14,10 +13,6 @@ def look(business: Business, owner: NodeMap, notes: Notes) -> None:
     if not business.hours.is_known and not business.by_appointment:
         wrong = Unreadable(message="There are no opening hours.", fix="Write hours:, or by_appointment: yes.")
         notes.notice(owner.place, "hours", wrong)
-    if not business.desk.address and any(form.delivery is Delivery.DESK for form in business.forms):
-        message = "Forms are delivered to the desk, and the desk has no address yet."
-        wrong = Unreadable(message=message, fix="Write desk: {address: https://...}, or delivers_to: mailto in the form.")
-        notes.notice(_place(owner, "desk", "forms"), "desk.address", wrong)
 
 
 def _ended_offers(business: Business, owner: NodeMap, notes: Notes) -> None:

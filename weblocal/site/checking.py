@@ -224,7 +224,7 @@ def _forms(business: Business) -> Iterator[Finding]:
                 severity=Severity.WARNING,
                 page=urls.CONTACT,
                 message=f"The form “{form.title}” posts to this site's own address, and nobody answers there unless the desk does.",
-                fix="Write desk: {address: https://…} with the address of your desk, or choose another delivers_to.",
+                fix="Write desk: {address: https://…} with the address of your desk. Without a desk write delivers_to: mailto in the form.",
             )
         elif not presence.form_action(form, business):
             yield Finding(
