@@ -90,7 +90,7 @@ class _Site:
 
     def __init__(self, folder: pathlib.Path, settings: Settings) -> None:
         self.folder, self.settings = folder, settings
-        self.errand = Errand(folder=folder, to=folder / "public", settings=settings)
+        self.errand = Errand(folder=folder, to=folder / "public", settings=settings, stamp=build_record.stamp())
         self.build()
 
     def build(self) -> Built:
@@ -175,7 +175,7 @@ def test_a_record_of_another_program_day_or_place_counts_for_nothing(site: _Site
     assert cache is not None
     record = build_record.read(cache, site.errand)
     assert record is not None
-    other = Errand(folder=site.folder, to=tmp_path / "elsewhere", settings=site.settings)
+    other = Errand(folder=site.folder, to=tmp_path / "elsewhere", settings=site.settings, stamp=build_record.stamp())
     assert build_record.read(cache, other) is None
     fields = {name: getattr(record, name) for name in record.__dataclass_fields__} | {"stamp": "another program"}
     build_record.keep(cache, site.errand, build_record.Record(**fields))

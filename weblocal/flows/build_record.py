@@ -35,11 +35,12 @@ class Built:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Errand:
-    """What is to be built: a business folder into another folder, under these settings."""
+    """What is to be built: a business folder into another folder, under these settings, by the program and themes of this stamp."""
 
     folder: pathlib.Path
     to: pathlib.Path
     settings: Settings
+    stamp: str
 
     @property
     def entry(self) -> str:
@@ -97,7 +98,7 @@ def read(cache: CacheFolder, errand: Errand) -> Record | None:
         record = Record(**fields)
     except (ValueError, EOFError, TypeError):
         return None
-    return record if record.stamp == stamp() else None
+    return record if record.stamp == errand.stamp else None
 
 
 def keep(cache: CacheFolder, errand: Errand, record: Record) -> None:
@@ -106,12 +107,12 @@ def keep(cache: CacheFolder, errand: Errand, record: Record) -> None:
     cache.write(errand.entry, marshal.dumps(fields))
 
 
-def of_build(built: Built, *, inputs: Marks, today: dt.date, zone: str, guides: bytes = b"") -> Record:
+def of_build(built: Built, *, stamp: str, inputs: Marks, today: dt.date, zone: str, guides: bytes = b"") -> Record:
     """The record of a build that was just done; `inputs` are the marks from before it began to read."""
     changes = built.changes
     names = (*changes.added, *changes.changed, *changes.same)
     return Record(
-        stamp=stamp(),
+        stamp=stamp,
         today=today.isoformat(),
         zone=zone,
         inputs=inputs,

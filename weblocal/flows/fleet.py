@@ -4,6 +4,7 @@ import concurrent.futures
 import dataclasses
 import datetime as dt
 import functools
+import gc
 import multiprocessing
 import multiprocessing.context
 import os
@@ -12,11 +13,12 @@ import signal
 from collections.abc import Callable, Iterator
 
 from weblocal.errors import NotFound, WeblocalError
-from weblocal.flows import rebuild, telling
+from weblocal.flows import build_record, rebuild, telling
 from weblocal.model.problems import Severity
 from weblocal.model.settings import Settings
 
 PROFILE = "business.yaml"
+_RECORDS_BETWEEN_SEARCHES = 50_000
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +60,7 @@ def build_all(
     `today` None means each business's own day.
     """
     count = min(worker_count or os.cpu_count() or 1, len(folders))
-    job = functools.partial(build_one, today=today, to=to, settings=settings)
+    job = functools.partial(build_one, today=today, to=to, settings=settings, stamp=build_record.stamp())
     if count == 1:
         yield from map(job, folders)
         return
@@ -78,9 +80,7 @@ def _in_pool(
     folders: tuple[pathlib.Path, ...], count: int, job: Callable[[pathlib.Path], FleetResult]
 ) -> Iterator[tuple[pathlib.Path, FleetResult | None]]:
     """Each folder with its result as it is done; None where the pool died before. Stopped half-way, it begins no more."""
-    pool = concurrent.futures.ProcessPoolExecutor(
-        max_workers=count, mp_context=_fresh_processes(), initializer=_leave_stopping_to_the_parent
-    )
+    pool = concurrent.futures.ProcessPoolExecutor(max_workers=count, mp_context=_fresh_processes(), initializer=_begin_working)
     try:
         waiting = {pool.submit(job, folder): folder for folder in folders}
         for done in concurrent.futures.as_completed(waiting):
@@ -101,17 +101,24 @@ def _fresh_processes() -> multiprocessing.context.BaseContext:
     return fresh
 
 
-def _leave_stopping_to_the_parent() -> None:
+def _begin_working() -> None:
+    # what a site is made of is dropped with it and holds no circles worth a search every few hundred records
+    gc.set_threshold(_RECORDS_BETWEEN_SEARCHES)
     # Ctrl-C reaches every process of a terminal: a worker finishes the tree it lays, and is given no other
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def build_one(
-    folder: pathlib.Path, *, today: dt.date | None, to: pathlib.Path | None, settings: Settings | None = None
+    folder: pathlib.Path,
+    *,
+    today: dt.date | None,
+    to: pathlib.Path | None,
+    settings: Settings | None = None,
+    stamp: str = "",
 ) -> FleetResult:
     """Build one business; every failure becomes a result, never an exception: it must not stop the rest."""
     try:
-        return _built(folder, today=today, to=to, settings=settings)
+        return _built(folder, today=today, to=to, settings=settings, stamp=stamp)
     except WeblocalError as failure:
         return FleetResult(folder=folder, problems=telling.sentences(failure))
     except OSError as outside:
@@ -122,8 +129,10 @@ def build_one(
         )
 
 
-def _built(folder: pathlib.Path, *, today: dt.date | None, to: pathlib.Path | None, settings: Settings | None) -> FleetResult:
-    built = rebuild.build_folder(folder, settings=settings, today=today, to=to / folder.name if to else None)
+def _built(
+    folder: pathlib.Path, *, today: dt.date | None, to: pathlib.Path | None, settings: Settings | None, stamp: str
+) -> FleetResult:
+    built = rebuild.build_folder(folder, settings=settings, today=today, to=to / folder.name if to else None, stamp=stamp)
     changes = built.changes
     return FleetResult(
         folder=folder,

@@ -31,16 +31,19 @@ def build_folder(
     today: dt.date | None = None,
     to: pathlib.Path | None = None,
     now: dt.datetime | None = None,
+    stamp: str = "",
 ) -> Built:
     """Build the business in `folder` into `to`, or into its `public/`; `today` None is the day at the business.
 
-    What was saved within the last moments before `now` (None: this one) is looked at once more the next time.
+    `stamp` is what `build_record.stamp` said a moment ago, for whoever builds many. What was saved within the last moments before `now` (None: this one) is looked at once more the next time.
 
     Raises as `workspace.open_workspace` and `build.build` do.
     """
     named = to or folder / PUBLIC
     # whole paths: the folder one stands in may be the very one that is replaced, and after that nothing is near it
-    errand = Errand(folder=folder.absolute(), to=named.absolute(), settings=settings or Settings())
+    errand = Errand(
+        folder=folder.absolute(), to=named.absolute(), settings=settings or Settings(), stamp=stamp or build_record.stamp()
+    )
     return dataclasses.replace(_least(errand, today=today, now=now), folder=named)
 
 
@@ -85,7 +88,11 @@ def _everything(errand: Errand, *, today: dt.date | None, now: dt.datetime | Non
         if cache:
             guides = _guides(opened, rendered, day)
             inputs = inputs | build_record.state_marks(errand.folder)
-            build_record.keep(cache, errand, build_record.of_build(built, inputs=inputs, today=day, zone=zone, guides=guides))
+            build_record.keep(
+                cache,
+                errand,
+                build_record.of_build(built, stamp=errand.stamp, inputs=inputs, today=day, zone=zone, guides=guides),
+            )
     return built
 
 
