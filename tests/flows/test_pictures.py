@@ -253,3 +253,20 @@ def test_a_second_build_changes_nothing(folder: pathlib.Path) -> None:
         with workspace.open_workspace(folder, today=TODAY) as opened:
             built = build.build(opened, today=TODAY)
     assert dataclasses.astuple(built.changes)[:3] == ((), (), ())
+
+
+def test_a_photograph_in_a_text_is_made_in_every_width_dark_or_not_and_one_that_is_missing_is_told(
+    folder: pathlib.Path,
+) -> None:
+    write(folder, "about: about.md\n")
+    put(folder, "night.jpg", as_file(Image.new("RGB", (1300, 1000), "#050505")))
+    (folder / "about.md").write_text("---\ntitle: Us\n---\nWe are two.\n\n![At night](images/night.jpg)\n", encoding="utf-8")
+    site = {file.path: file.content for file in rendered(folder).files}
+    page = site["about/index.html"].decode()
+    sources = [path for path in site if path.startswith("pictures/night.")]
+    assert sorted(path.rpartition("/")[2] for path in sources) == ["1200.avif", "480.avif", "720.avif", "720.jpg"]
+    assert all(f"/{path}" in page for path in sources)
+    (folder / "images" / "night.jpg").unlink()
+    (finding,) = [found for found in rendered(folder).findings if found.severity is Severity.ERROR]
+    assert finding.place is not None
+    assert (finding.place.file, finding.place.line) == ("about.md", 6)

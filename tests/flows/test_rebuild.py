@@ -10,6 +10,7 @@ import shutil
 import pytest
 
 from tests.flows import editing
+from tests.photographs import a_picture, as_file
 from weblocal import clock
 from weblocal.disk import footprint
 from weblocal.errors import WeblocalError
@@ -145,6 +146,20 @@ def test_words_that_must_not_be_published_are_left_to_a_build_of_everything(site
     guide = site.folder / "articles" / "guide-20.md"
     guide.write_text(guide.read_text(encoding="utf-8") + f"\n{words}\n", encoding="utf-8")
     assert site.amends("articles/guide-20.md") is None
+
+
+def test_a_guide_with_a_photograph_is_left_to_a_build_of_everything(site: _Site) -> None:
+    guide = site.folder / "articles" / "guide-20.md"
+    words = guide.read_text(encoding="utf-8")
+    guide.write_text(f"{words}\n![The van](van.jpg)\n", encoding="utf-8")
+    assert site.amends("articles/guide-20.md") is None
+    (site.folder / "van.jpg").write_bytes(as_file(a_picture()))
+    pictured = _Site(site.folder, dataclasses.replace(site.settings, makes_pictures=True))
+    assert list((site.folder / "public" / "pictures").glob("van.*/720.jpg"))
+    guide.write_text(words, encoding="utf-8")
+    assert pictured.amends("articles/guide-20.md") is None
+    pictured.build()
+    assert not list((site.folder / "public" / "pictures").glob("van.*"))
 
 
 @pytest.mark.parametrize("name", ["business.yaml", "services/leaks.md", "articles/guide-99.md"])

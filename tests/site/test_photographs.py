@@ -230,7 +230,3 @@ def test_the_owner_is_told_what_one_more_photograph_would_add(theme: Theme) -> N
     assert told(theme, pictures, team=people("ada", "ben")) == set()
     mixed = (a_service(photo=a_photo("tap")), a_service("leaks", name="Leaks"))
     assert told(theme, pictures, services=mixed) == {"service-photos-mixed"}
-
-
-def test_a_picture_in_a_text_is_not_dropped_in_silence(theme: Theme) -> None:
-    assert told(theme, Pictures(), about=a_text("We are two.\n\n![Us](images/us.jpg)")) == {"picture-in-text"}

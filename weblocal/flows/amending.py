@@ -27,7 +27,7 @@ from weblocal.model.site import SiteFile
 from weblocal.model.words import Article
 from weblocal.profile.sources import Sources
 from weblocal.reading import front_matter
-from weblocal.site import freshness
+from weblocal.site import freshness, illustrations
 
 if TYPE_CHECKING:  # makes pictures and mails, which no guide needs
     from weblocal.flows.build import Rendered
@@ -78,7 +78,11 @@ def prepared(workspace: Workspace, rendered: "Rendered", *, today: dt.date) -> b
         business=plain_values.written(site.business),
         pictures=plain_values.written(site.pictures),
         companions=plain_values.written(site.companions),
-        guides={guide.text.place.file: plain_values.written(small_site.without_words(guide)) for guide in guides},
+        guides={
+            guide.text.place.file: plain_values.written(small_site.without_words(guide))
+            for guide in guides
+            if not illustrations.photos(guide.text)
+        },
         css=site.css,
         linked_parts=frozenset(found.decode() for content in pages for found in set(_LINKED_PARTS.findall(content))),
     )
@@ -173,14 +177,16 @@ def _exchanged(findings: tuple[Finding, ...], old: tuple[Finding, ...], new: tup
 
 
 def _reread(errand: Errand, name: str, kept: bytes) -> Article | None:
-    """A guide with the words that stand in its file now; None where more than its words changed, or it cannot be read."""
+    """A guide with the words its file holds now; None where more changed, a photograph stands in it, or it cannot be read."""
     guide: Article = plain_values.read(kept)
     sources = Sources(names=(name,), read=Tree(folder=errand.folder, names=(name,)).read)
     try:
         text = front_matter.read_text(sources.text(name), file=name)
     except (ProfileInvalid, NotFound):
         return None
-    return dataclasses.replace(guide, text=text) if dataclasses.replace(text, body="") == guide.text else None
+    if illustrations.photos(text) or dataclasses.replace(text, body="") != guide.text:
+        return None
+    return dataclasses.replace(guide, text=text)
 
 
 def _style_of(page: bytes) -> str:

@@ -63,11 +63,12 @@ def of_workspace(workspace: Workspace) -> Prepared:
         return NOTHING
     kept = CacheFolder(folder=workspace.state_folder / CACHE)
     business = workspace.business
-    names = tuple(sorted({photo.file for photo, _ in photographs.wanted(business)}))
+    spoken = workspace.in_every_language()
+    names = tuple(sorted({photo.file for each in spoken for photo, _ in photographs.wanted(each)}))
     read = functools.partial(Tree(folder=workspace.folder, names=names).read, at_most=LARGEST_FILE)
     # a fleet fills the processors with businesses already
     at_once = 1 if multiprocessing.parent_process() else 0
-    ready = prepare(business, read=read, kept=kept, at_once=at_once) if names else NOTHING
+    ready = prepare(*spoken, read=read, kept=kept, at_once=at_once) if names else NOTHING
     drawn = emblems.prepare(business, workspace.theme, kept=kept)
     pictures = dataclasses.replace(ready.pictures, share=drawn.share, icons=drawn.icons)
     ready = dataclasses.replace(
@@ -94,12 +95,12 @@ def _with_logo(ready: Prepared, logo: PreparedLogo) -> Prepared:
     )
 
 
-def prepare(business: Business, *, read: Read, kept: CacheFolder, at_once: int = 0) -> Prepared:
-    """Make ready what the profile names; `read` gives the bytes of a file, `at_once` bounds the processes (0 = all processors).
+def prepare(*businesses: Business, read: Read, kept: CacheFolder, at_once: int = 0) -> Prepared:
+    """Make ready what the profile names in any of its languages; `read` gives the bytes of a file, `at_once` bounds the processes (0 = all processors).
 
     What was made of the same bytes before comes from `kept`, and nothing is opened.
     """
-    wanted = photographs.wanted(business)
+    wanted = tuple(dict.fromkeys(each for business in businesses for each in photographs.wanted(business)))
     contents, unread = _contents(wanted, read)
     jobs = tuple(_jobs(wanted, contents))
     found = {job.kept_as: _from(kept, job.kept_as) for job in jobs}

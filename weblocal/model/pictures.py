@@ -50,11 +50,12 @@ class Frame(enum.StrEnum):
     PAIR = "pair"
     ROW = "row"
     PORTRAIT = "portrait"
+    TEXT = "text"
 
     @property
     def shape(self) -> Shape | None:
         """The shape it is cut to; None = the one nearer to the photograph's own."""
-        if self is Frame.HERO:
+        if self in {Frame.HERO, Frame.TEXT}:
             return None
         return Shape.SQUARE if self in {Frame.ROW, Frame.PORTRAIT} else Shape.WIDE
 

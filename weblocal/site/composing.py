@@ -6,7 +6,8 @@ from collections.abc import Callable
 from weblocal.model import urls
 from weblocal.model.services import Service
 from weblocal.model.site import HeroKind, HomeSection, Page, PageKind
-from weblocal.site import board, branches, chapters, contents, numerals, presence, week
+from weblocal.site import board, branches, contents, numerals, presence, week
+from weblocal.site.chapters import Chapters
 from weblocal.site.enquiry import Asking
 from weblocal.site.heroes import Heroes
 from weblocal.site.landings import Landings, Parts
@@ -39,7 +40,8 @@ class Composer:
         self._sections = sections
         self._heroes = heroes
         self._photographs = photographs
-        words = WordPages(plan.business, tongue, sections, heroes)
+        self._chapters = Chapters(photographs, run=plan.business.trade.tiles)
+        words = WordPages(plan.business, tongue, sections, heroes, chapters=self._chapters)
         landings = Landings(plan, tongue, sections, heroes, others=self)
         self._by_kind: dict[PageKind, Callable[[Page], tuple[Hero, Parts]]] = {
             PageKind.HOME: self._home,
@@ -129,7 +131,7 @@ class Composer:
         """The sections of a service's page."""
         return (
             self._sections.facts_of(service),
-            *chapters.of_text(service.page, run=self._business.trade.tiles),
+            *self._chapters.of_text(service.page),
             self._sections.form(asking),
             self._sections.other_services(service.id),
         )
@@ -149,7 +151,7 @@ class Composer:
         )
         hero = self._heroes.of(headline, lead=area.page.summary if area.page else "")
         return hero, (
-            *chapters.of_text(area.page, run=self._business.trade.tiles),
+            *self._chapters.of_text(area.page),
             self._sections.services(at_home=True),
             self._sections.form(Asking(page=page.path)),
         )
@@ -203,7 +205,7 @@ class Composer:
         hero = self._heroes.of(f"{self._business.name}, {branch.name}", lead=branch.page.summary if branch.page else "")
         return hero, (
             branches.where(self._business, branch, self._tongue, self._plan.today),
-            *chapters.of_text(branch.page, run=self._business.trade.tiles),
+            *self._chapters.of_text(branch.page),
             self._sections.services(at_home=True),
             self._sections.form(Asking(page=page.path)),
         )

@@ -5,7 +5,7 @@ import dataclasses
 from markupsafe import Markup
 
 from weblocal.site.form_parts import Agreement, Field
-from weblocal.site.picture_parts import Figure, Picture
+from weblocal.site.picture_parts import Figure, Illustration, Picture
 from weblocal.site.sentence_parts import Phrase
 
 NOTHING = Markup("")
@@ -253,8 +253,8 @@ class Section:
     """One section of a page: the partial that shows it, its heading and opening words, and what stands in it.
 
     `tone` is "", "tint" or "plate". `run` names the line that joins its steps (a trade's tiles, or empty). A gallery has
-    `figures` (three, five or seven at home, all of them on its own page) and `pairs` of before and after. `note` is a voice
-    for the margin, in themes that have one.
+    `figures` (three, five or seven at home, all of them on its own page) and `pairs` of before and after. `prose` goes on
+    in `illustrated`, after each picture that stands in it. `note` is a voice for the margin, in themes that have one.
     """
 
     id: str
@@ -271,6 +271,7 @@ class Section:
     form: FormPart | None = None
     ways: tuple[Action, ...] = ()
     prose: Markup = NOTHING
+    illustrated: tuple[Illustration, ...] = ()
     more: Link | None = None
     note: Voice | None = None
     run: str = ""

@@ -7,12 +7,10 @@ from weblocal.model import urls
 from weblocal.model.business import Business
 from weblocal.model.pictures import Frame
 from weblocal.model.problems import Finding, Severity
-from weblocal.model.words import Text
-from weblocal.site import photographs
+from weblocal.site import illustrations, photographs
 from weblocal.site.planning import SitePlan
 
 _MOST_NAMED = 3
-_IN_TEXT = re.compile(r"!\[[^\]\n]*\]\([^)\n]+\)")
 
 
 def advice(plan: SitePlan) -> Iterator[Finding]:
@@ -50,26 +48,26 @@ def _rows(plan: SitePlan) -> Iterator[Finding]:
 
 
 def _in_texts(business: Business) -> Iterator[Finding]:
-    """Texts hold words; a picture in one would be fetched from nowhere, so it is dropped, and not in silence."""
-    for text in _texts(business):
-        if found := _IN_TEXT.search(text.body):
+    """A picture that cannot stand in a text is left out, and not in silence."""
+    for text in illustrations.texts(business):
+        for found, place in illustrations.unshown(text):
+            why, fix = _unshown(found)
             yield Finding(
                 rule="picture-in-text",
                 severity=Severity.WARNING,
-                page=str(text.place),
-                message=f"The picture {found[0]} in this text is not shown: texts hold words alone.",
-                fix="Name the file under photos, or as the photo of its service.",
-                place=text.place,
+                page=str(place),
+                message=f"The picture {found[0]} in this text is not shown: {why}.",
+                fix=fix,
+                place=place,
             )
 
 
-def _texts(business: Business) -> Iterator[Text]:
-    yield from (service.page for service in business.services if service.page)
-    yield from (area.page for area in (business.area.places if business.area else ()) if area.page)
-    yield from (article.text for article in business.articles)
-    yield from (own.text for own in business.pages)
-    if business.about:
-        yield business.about
+def _unshown(found: re.Match[str]) -> tuple[str, str]:
+    if illustrations.is_elsewhere(found["file"]):
+        return "a site loads nothing from elsewhere", "Put the file beside business.yaml and name it here."
+    if not found["words"].strip():
+        return "nothing says what it shows", "Write that between [ and ], for those who cannot see it."
+    return "it stands among words", "Give it a line of its own."
 
 
 def _named(names: Sequence[str]) -> str:

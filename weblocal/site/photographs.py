@@ -7,6 +7,7 @@ from weblocal.model.business import Business
 from weblocal.model.pictures import Frame, Mounted, Photo, Pictures
 from weblocal.model.services import Service
 from weblocal.model.words import Teammate
+from weblocal.site import illustrations
 from weblocal.site.parts import Link, Section
 from weblocal.site.picture_parts import Figure, Picture
 from weblocal.site.tongue import Tongue
@@ -79,6 +80,7 @@ def wanted(business: Business) -> tuple[tuple[Photo, Frame], ...]:
     for service in business.services:
         asked += [(service.photo, Frame.ROW), (service.photo, Frame.HERO)]
     asked += [(mate.photo, Frame.PORTRAIT) for mate in business.team]
+    asked += [(photo, Frame.TEXT) for photo in illustrations.of_business(business)]
     return tuple(dict.fromkeys((photo, frame) for photo, frame in asked if photo))
 
 
@@ -138,6 +140,10 @@ class Photographs:
         shown = self.choice.pairs[:MOST_PAIRS_AT_HOME] if at_home else self.choice.pairs
         found = (self._figure(photo, Frame.PAIR) for photo in shown)
         return tuple(figure for figure in found if figure)
+
+    def between_words(self, photo: Photo) -> Figure | None:
+        """A picture in a text, as wide as its words; None where it could not be made ready."""
+        return self._figure(photo, Frame.TEXT)
 
     def sight_rules(self) -> tuple[str, ...]:
         """The rules of the classes that keep what matters in sight; the policy allows no style attribute."""

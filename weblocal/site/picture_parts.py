@@ -2,6 +2,8 @@
 
 import dataclasses
 
+from markupsafe import Markup
+
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
@@ -29,6 +31,14 @@ class Figure:
     picture: Picture
     caption: str = ""
     before: Picture | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Illustration:
+    """A picture between the words of a text, and the words that follow it (clean HTML, which may be empty)."""
+
+    figure: Figure
+    prose: Markup
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

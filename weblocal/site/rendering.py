@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 
 from weblocal.model import urls
 from weblocal.model.branches import Branch
+from weblocal.model.pictures import Frame
 from weblocal.model.site import HomeSection, Page, PageKind, SiteFile, SiteFiles
 from weblocal.site import (
     accompanying,
@@ -117,7 +118,7 @@ class _Press:
     def own_rules(self) -> tuple[str, ...]:
         """The rules that the parts, words and pictures of this language need beside it."""
         parts = {section.partial for composition in self._compositions for section in composition.sections}
-        parts |= {"photos"} if self._plan.pictures.mounted else set()
+        parts |= {"illustrated" if mounted.frame is Frame.TEXT else "photos" for mounted in self._plan.pictures.mounted}
         parts |= {"logo"} if self._plan.pictures.logo else set()
         parts |= {"languages"} if len(self._plans) > 1 else set()
         fits = dressing.fit_rules(composition.hero.fit for composition in self._compositions)

@@ -2,7 +2,8 @@
 
 from weblocal.model.business import Business
 from weblocal.model.site import Page
-from weblocal.site import chapters, duties, privacy
+from weblocal.site import duties, privacy
+from weblocal.site.chapters import Chapters
 from weblocal.site.enquiry import Asking
 from weblocal.site.heroes import Heroes
 from weblocal.site.landings import Parts
@@ -14,12 +15,13 @@ from weblocal.site.tongue import Tongue
 class WordPages:
     """Composes these pages of one site."""
 
-    def __init__(self, business: Business, tongue: Tongue, sections: Sections, heroes: Heroes) -> None:
+    def __init__(self, business: Business, tongue: Tongue, sections: Sections, heroes: Heroes, *, chapters: Chapters) -> None:
         self._business = business
         self._guides = {article.id: article for article in self._business.articles}  # there may be ten thousand
         self._own_pages = {own.id: own for own in self._business.pages}
         self._tongue = tongue
         self._sections = sections
+        self._chapters = chapters
         self._heroes = heroes
 
     def about(self, page: Page) -> tuple[Hero, Parts]:
@@ -30,7 +32,7 @@ class WordPages:
         )
         return hero, (
             self._sections.facts(),
-            *chapters.of_text(about, run=self._business.trade.tiles),
+            *self._chapters.of_text(about),
             self._sections.team(),
             self._sections.form(Asking(page=page.path)),
         )
@@ -57,7 +59,7 @@ class WordPages:
         written = self._tongue.say("Written on {date}", date=self._tongue.date(article.published_on))
         hero = self._heroes.of(title, lead=article.text.summary)
         return hero, (
-            *chapters.of_text(article.text, beside=written, run=self._business.trade.tiles),
+            *self._chapters.of_text(article.text, beside=written),
             self._sections.form(Asking(page=page.path)),
         )
 
@@ -65,7 +67,7 @@ class WordPages:
         """A page of the owner's own."""
         text = self._own_pages[page.subject].text
         hero = self._heroes.of(text.title, lead=text.summary)
-        return hero, (*chapters.of_text(text, run=self._business.trade.tiles), self._sections.form(Asking(page=page.path)))
+        return hero, (*self._chapters.of_text(text), self._sections.form(Asking(page=page.path)))
 
     def privacy(self, _: Page) -> tuple[Hero, Parts]:
         """What happens to what visitors tell the business."""
