@@ -131,3 +131,10 @@ def test_what_holds_for_all_prices_stands_beside_them(ledger: Theme, whole_busin
 def test_colour_is_ink_there_are_no_fields() -> None:
     used = {token for sheet in STYLES.rglob("*.css") for token in re.findall(r"var\(--([\w-]+)", sheet.read_text("utf-8"))}
     assert not used & {"plate", "on", "p2", "p3", "acc", "on-acc"}
+
+
+@pytest.mark.parametrize("name", ["fascia", "ledger", "parlour", "bulletin"])
+def test_how_long_a_step_takes_is_said_in_every_theme(whole_business: Business, name: str) -> None:
+    home = pages(dataclasses.replace(whole_business, steps=steps(5, None, 120)), the_theme(name))["index.html"]
+    (section,) = home.xpath("//section[@id='steps']")
+    assert [row.findtext("p") for row in section.xpath(".//li")] == ["5 minutes · So.", "So.", "2 hours · So."]

@@ -1,5 +1,6 @@
 """The steps of the work on a ruler: columns as wide as the minutes, hours or days they take."""
 
+import dataclasses
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
@@ -16,19 +17,18 @@ _SMALLEST_PART = 10
 
 def rows(steps: Sequence[WorkStep], tongue: Tongue) -> tuple[Row, ...]:
     """The steps as rows; where every one says how long it takes, and a ruler can show it, with its ticks and when it begins."""
-    plain = tuple(Row(name=step.name, words=step.words) for step in steps)
+    plain = tuple(Row(name=step.name, words=step.words, takes=tongue.span(step.takes) if step.takes else "") for step in steps)
     lengths = [round(step.takes / dt.timedelta(minutes=1)) for step in steps if step.takes]
     tick = _tick(lengths)
     if len(lengths) < len(steps) or not tick:
         return plain
     return tuple(
-        Row(
-            name=step.name,
-            words=step.words,
+        dataclasses.replace(
+            row,
             time=tongue.lapse(sum(lengths[:number]), in_units_of=tick),
             ticks=lengths[number] // tick,
         )
-        for number, step in enumerate(steps)
+        for number, row in enumerate(plain)
     )
 
 
