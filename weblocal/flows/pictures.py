@@ -3,15 +3,14 @@
 import dataclasses
 import functools
 import hashlib
-import multiprocessing
 import re
 from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from weblocal.disk.cache_folder import CacheFolder
 from weblocal.disk.tree import Tree
 from weblocal.errors import NotFound
-from weblocal.flows import emblems, logos, picture_findings
-from weblocal.flows.logos import PreparedLogo
+from weblocal.flows import emblems, picture_findings
 from weblocal.flows.workspace import Workspace
 from weblocal.model import urls
 from weblocal.model.business import Business
@@ -24,6 +23,9 @@ from weblocal.press.orders import ENDINGS, Developed, Order, Print
 from weblocal.press.pictures import Batch
 from weblocal.press.refusals import Refusal
 from weblocal.site import photographs
+
+if TYPE_CHECKING:
+    from weblocal.flows.logos import PreparedLogo
 
 CACHE = "pictures"
 FALLBACK_WIDTH = 720
@@ -63,12 +65,7 @@ def of_workspace(workspace: Workspace) -> Prepared:
         return NOTHING
     kept = CacheFolder(folder=workspace.state_folder / CACHE)
     business = workspace.business
-    spoken = workspace.in_every_language()
-    names = tuple(sorted({photo.file for each in spoken for photo, _ in photographs.wanted(each)}))
-    read = functools.partial(Tree(folder=workspace.folder, names=names).read, at_most=LARGEST_FILE)
-    # a fleet fills the processors with businesses already
-    at_once = 1 if multiprocessing.parent_process() else 0
-    ready = prepare(*spoken, read=read, kept=kept, at_once=at_once) if names else NOTHING
+    ready = _photographs(workspace, kept)
     drawn = emblems.prepare(business, workspace.theme, kept=kept)
     pictures = dataclasses.replace(ready.pictures, share=drawn.share, icons=drawn.icons)
     ready = dataclasses.replace(
@@ -80,11 +77,27 @@ def of_workspace(workspace: Workspace) -> Prepared:
     )
     if not business.brand.logo:
         return ready
+    from weblocal.flows import logos  # most businesses have their name in letters
+
     read_logo = functools.partial(Tree(folder=workspace.folder, names=(business.brand.logo,)).read, at_most=LARGEST_FILE)
     return _with_logo(ready, logos.prepare(business, workspace.theme, read=read_logo, kept=kept))
 
 
-def _with_logo(ready: Prepared, logo: PreparedLogo) -> Prepared:
+def _photographs(workspace: Workspace, kept: CacheFolder) -> Prepared:
+    """The photographs that the profile names in any of its languages."""
+    spoken = workspace.in_every_language()
+    names = tuple(sorted({photo.file for each in spoken for photo, _ in photographs.wanted(each)}))
+    if not names:
+        return NOTHING
+    import multiprocessing  # brings sockets and much else, to be asked one question
+
+    read = functools.partial(Tree(folder=workspace.folder, names=names).read, at_most=LARGEST_FILE)
+    # a fleet fills the processors with businesses already
+    at_once = 1 if multiprocessing.parent_process() else 0
+    return prepare(*spoken, read=read, kept=kept, at_once=at_once)
+
+
+def _with_logo(ready: Prepared, logo: "PreparedLogo") -> Prepared:
     return dataclasses.replace(
         ready,
         pictures=dataclasses.replace(ready.pictures, logo=logo.rendition),

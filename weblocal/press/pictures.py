@@ -1,6 +1,5 @@
 """Photographs made ready, each in a process of its own: several at once, none longer than its time, and a crash costs one picture."""
 
-import concurrent.futures
 import dataclasses
 import json
 import os
@@ -36,6 +35,8 @@ def develop(batches: Sequence[Batch], *, at_once: int = 0) -> Iterator[tuple[Dev
     """
     if not batches:
         return
+    import concurrent.futures  # where everything was made before, nobody waits for anything
+
     count = min(at_once or os.cpu_count() or 1, len(batches))
     with concurrent.futures.ThreadPoolExecutor(max_workers=count) as waiting:
         yield from waiting.map(_in_child, batches)

@@ -1,14 +1,13 @@
-"""What a theme draws for one business: the art beside the promise, its smaller self on other pages, the row under the closing sign."""
+"""What a theme draws for one business: the art beside the promise, its smaller self on other pages, the row under the closing sign.
+
+Each kind loads what draws it when it is asked for: most builds find their drawings drawn, and no theme has two kinds.
+"""
 
 import dataclasses
 
 from markupsafe import Markup
 
 from weblocal.model.site import ArtworkKind
-from weblocal.theming import artwork, lanes, painting
-from weblocal.theming.seals import drawing as seal_drawing
-from weblocal.theming.still_lifes import drawing
-from weblocal.theming.still_lifes import painting as still_life_painting
 
 # the wall beside the promise, the lower one of the other pages, the row under the closing sign, in tiles
 COLUMNS, ROWS, SMALL_ROWS = 9, 7, 4
@@ -48,6 +47,8 @@ def of(kind: ArtworkKind, tiles: str, name: str, *, words: tuple[str, ...] = (),
 
 
 def _walls(tiles: str, name: str) -> Drawings:
+    from weblocal.theming import artwork, painting
+
     wall, small = (artwork.wall(tiles, name, columns=COLUMNS, rows=rows) for rows in (ROWS, SMALL_ROWS))
     strip = artwork.strip(tiles, name, length=STRIP_LENGTH)
     column = artwork.strip(tiles, name, length=ROWS, upright=True)
@@ -64,6 +65,8 @@ def _walls(tiles: str, name: str) -> Drawings:
 
 def _still_lifes(tiles: str, name: str) -> Drawings:
     """Whichever window a page has defines all things, so everything else on it may lean on that."""
+    from weblocal.theming.still_lifes import drawing, painting
+
     arcade = drawing.arcade(tiles, name)
     return Drawings(
         hero=drawing.window(tiles, name),
@@ -72,7 +75,7 @@ def _still_lifes(tiles: str, name: str) -> Drawings:
         closing=arcade,
         small_closing=arcade,
         column_closing=arcade,
-        css=still_life_painting.css(),
+        css=painting.css(),
         things=drawing.things(tiles, name),
         scene=drawing.scene(tiles, name),
     )
@@ -80,6 +83,8 @@ def _still_lifes(tiles: str, name: str) -> Drawings:
 
 def _lanes(_tiles: str, name: str) -> Drawings:
     """The same track on every page without a number of its own; the lanes under the closing sign are the theme's styles."""
+    from weblocal.theming import lanes
+
     track = lanes.track(name)
     none = Markup("")
     return Drawings(
@@ -89,7 +94,9 @@ def _lanes(_tiles: str, name: str) -> Drawings:
 
 def _seal(name: str, words: tuple[str, ...], people: tuple[str, ...]) -> Drawings:
     """One seal on every page and once more at its foot; its things are the rosettes of the people, in their order."""
-    first, again = seal_drawing.seal(name, words), seal_drawing.again()
+    from weblocal.theming.seals import drawing
+
+    first, again = drawing.seal(name, words), drawing.again()
     return Drawings(
         hero=first,
         small=first,
@@ -97,8 +104,8 @@ def _seal(name: str, words: tuple[str, ...], people: tuple[str, ...]) -> Drawing
         closing=again,
         small_closing=again,
         column_closing=again,
-        css=seal_drawing.css(),
-        things=tuple(seal_drawing.rosette(person, number) for number, person in enumerate(people)),
+        css=drawing.css(),
+        things=tuple(drawing.rosette(person, number) for number, person in enumerate(people)),
     )
 
 
