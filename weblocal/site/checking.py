@@ -1,156 +1,116 @@
 """Checks of our own output before it is written: what an owner would be ashamed of, and what would break a rule of the web."""
 
 import dataclasses
-import html
 import itertools
-import re
-import zlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from weblocal.model import urls
 from weblocal.model.business import Business
 from weblocal.model.forms import Delivery
 from weblocal.model.problems import Finding, Severity
-from weblocal.model.site import Page, PageKind, SiteFiles
-from weblocal.site import accompanying, advising, board, claims, duties, page_facts, presence, redirecting
+from weblocal.model.site import Page, SiteFiles
+from weblocal.site import accompanying, advising, board, claims, duties, presence, redirecting
 from weblocal.site.page_facts import Facts
+from weblocal.site.page_reading import PageRead, PageReader
 from weblocal.site.planning import SitePlan
 
-FIRST_ROUND_TRIP_BYTES = 14_000
 
-_INLINE = re.compile(r"<(style|script)>")
-_GRAPH = re.compile(r'<script type="application/ld\+json">.*?</script>', re.DOTALL)
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What was read of the pages of one language: of each by its path, and the inline styles and scripts of all by their kind."""
+
+    plan: SitePlan
+    pages: Mapping[str, PageRead]
+    inline: Mapping[str, Collection[str]]
 
 
 def check(plan: SitePlan, files: SiteFiles) -> tuple[Finding, ...]:
     """Everything wrong with a rendered site, in the order of its pages, then what it could say more; an error must stop the build."""
+    content = {f"/{file.path}": file.content for file in files if file.path.endswith(".html")}
+    readings = tuple(read(each, as_served(each), content) for each in plan.in_every_language())
+    headers = next((file.content.decode() for file in files if file.path == accompanying.HEADERS_FILE), "")
+    return (*of_pages(readings, names=[file.path for file in files], headers=headers), *of_business(plan))
+
+
+def read(plan: SitePlan, pages: Sequence[Page], content: Mapping[str, bytes]) -> Reading:
+    """What the checks keep of some pages of one language, out of what stands in their files."""
+    reader = PageReader(plan.business)
+    found = {page.path: reader.read(page, made) for page in pages if (made := content.get(file_of(page)))}
+    return Reading(plan=plan, pages=found, inline=reader.inline)
+
+
+def of_pages(readings: Sequence[Reading], *, names: Collection[str], headers: str) -> tuple[Finding, ...]:
+    """Everything wrong with the pages of a site in all languages, the first one first, of which these files will stand."""
     findings: list[Finding] = []
-    for each in plan.in_every_language():
-        reading = _Reading(each, files)
-        for page in reading.pages:
-            findings += reading.of_page(page)
-        findings += _duplicate_titles(reading.pages)
-        findings += _policy(reading)
-    paths = {page.path for each in plan.in_every_language() for page in _below_prefix(each)}
-    findings += redirecting.findings(plan.business, files, paths=paths)
-    findings += _forms(plan.business)
-    findings += claims.findings(plan.business)
-    findings += duties.findings(plan.business)
-    findings += board.contradictions(plan.business)
-    findings += advising.advice(plan)
+    paths = {f"/{name}" for name in names}
+    paths |= {path.removesuffix("index.html") for path in paths if path.endswith("/index.html")}
+    for reading in readings:
+        pages, judge = as_served(reading.plan), _Judge(reading, paths)
+        for page in pages:
+            findings += judge.of_page(page)
+        findings += _duplicate_titles(pages)
+        findings += _policy(reading, headers)
+    planned = {page.path for reading in readings for page in as_served(reading.plan)}
+    findings += redirecting.findings(readings[0].plan.business, names, paths=planned)
     return tuple(findings)
 
 
-class _Reading:
-    """The pages of one language as text with their inline style and script set aside, and every path that exists."""
+def of_business(plan: SitePlan) -> tuple[Finding, ...]:
+    """What is wrong with what the owner says, and what they could say more."""
+    business = plan.business
+    said = (_forms(business), claims.findings(business), duties.findings(business), board.contradictions(business))
+    return (*itertools.chain.from_iterable(said), *advising.advice(plan))
 
-    def __init__(self, plan: SitePlan, files: SiteFiles) -> None:
-        self.business = plan.business
-        self.pages = _below_prefix(plan)
-        self.paths = {f"/{file.path}" for file in files}
-        self.paths |= {path.removesuffix("index.html") for path in self.paths if path.endswith("/index.html")}
-        self.root = urlsplit(plan.business.root).path
-        self.content_by_path = {f"/{file.path}": file.content for file in files if file.path.endswith(".html")}
-        self.headers = next((file.content.decode() for file in files if file.path == accompanying.HEADERS_FILE), "")
-        self.inline: dict[str, set[str]] = {"style": set(), "script": set()}
-        self.facts: dict[str, Facts] = {}
-        self.identity: dict[str, tuple[Finding, ...]] = {}
-        reader = page_facts.Reader()
-        for page in self.pages:
-            # of ten thousand pages only what they say of themselves is kept in mind
-            body = self._without_code(self.content_by_path.get(_file_of(page), b"").decode())
-            self.facts[page.path] = reader.read(body)
-            if body:
-                self.identity[page.path] = tuple(self._identity(page, body))
-        self.ids = {path: frozenset(facts.ids) for path, facts in self.facts.items()}
 
-    def _without_code(self, text: str) -> str:
-        """The page without its inline style and script, which are noted."""
-        kept, at = [], 0
-        while (begins := _INLINE.search(text, at)) is not None:
-            kind, ends = begins[1], text.find(f"</{begins[1]}>", begins.end())
-            if ends < 0:
-                break
-            self.inline[kind].add(text[begins.end() : ends])
-            kept.append(text[at : begins.start()])
-            at = ends + len(f"</{kind}>")
-        return "".join((*kept, text[at:]))
+class _Judge:
+    """Judges the pages of one language by what was read of all of them; `paths` is everything that will exist."""
+
+    def __init__(self, reading: Reading, paths: Collection[str]) -> None:
+        self._read = reading.pages
+        self._paths = paths
+        self._root = urlsplit(reading.plan.business.root).path
+        self._ids = {path: frozenset(page.facts.ids) for path, page in reading.pages.items()}
+        self._sound: set[str] = set()
 
     def of_page(self, page: Page) -> Iterator[Finding]:
         """What is wrong with one page."""
-        if page.path not in self.identity:
+        read = self._read.get(page.path)
+        if read is None:
             yield _error("page-missing", page, "The page was planned but not made.")
             return
-        facts = self.facts[page.path]
+        facts = read.facts
         yield from _head(page, facts)
         yield from _headings(page, facts.headings)
         yield from self._links(page, facts.links)
         yield from _pictures(page, facts)
-        if len(facts.ids) > len(self.ids[page.path]):
+        if len(facts.ids) > len(self._ids[page.path]):
             for name, count in Counter(facts.ids).items():
                 if count > 1:
                     yield _warning("id-twice", page, f"Two parts of the page are called {name}, so links find only the first.")
-        yield from self.identity[page.path]
-        if page.kind is PageKind.HOME:
-            yield from self._weight(page)
+        yield from read.findings
 
     def _links(self, page: Page, links: Sequence[str]) -> Iterator[Finding]:
         for href in links:
+            if href in self._sound:
+                continue
             if problem := self._dead(page, href):
                 yield _error(
                     "link-broken", page, f"A link leads to {href}, and {problem}.", fix="Correct the address, or add the page."
                 )
+            elif href.startswith("/") and "#" not in href:  # the same on every page
+                self._sound.add(href)
 
     def _dead(self, page: Page, href: str) -> str:
         """Why a link of the site's own leads nowhere; empty when it leads somewhere."""
         path, _, fragment = href.partition("#")
-        path = path.partition("?")[0].removeprefix(self.root) or page.path
-        if path not in self.paths and path != page.path:
+        path = path.partition("?")[0].removeprefix(self._root) or page.path
+        if path not in self._paths and path != page.path:
             return "there is no such page"
-        if fragment and fragment not in self.ids.get(path, {fragment}):
+        if fragment and fragment not in self._ids.get(path, {fragment}):
             return f"that page has no part named {fragment}"
         return ""
-
-    def _identity(self, page: Page, body: str) -> Iterator[Finding]:
-        """Name, address and phone are the same wherever they appear; a street that is not public appears nowhere."""
-        address = self.business.address
-        if address.street and not address.public and html.escape(address.street, quote=False) in body:
-            yield _error(
-                "street-shown",
-                page,
-                "The street stands on the page although the address is not public.",
-                fix="Take it out of your texts, or make the address public.",
-            )
-        graph = _GRAPH.search(body)
-        phone = self.business.phone
-        if graph and phone and '"telephone"' in graph[0] and f'"{phone.e164}"' not in graph[0]:
-            yield _error("name-address-phone", page, "The telephone number in the structured data is not the one on the page.")
-        for number in dict.fromkeys(self.facts[page.path].dialled):
-            if phone is None or number != phone.e164:
-                yield _warning(
-                    "name-address-phone", page, f"A call link dials {number}, which is not the number of the business."
-                )
-        if not self._is_named(body[: graph.start()] if graph else body) and not self._is_named(_GRAPH.sub("", body)):
-            yield _warning("name-address-phone", page, "The name of the business is not on the page.")
-
-    def _is_named(self, body: str) -> bool:
-        name = html.escape(self.business.name, quote=False)
-        return name in body or name in body.replace("&#39;", "'").replace("&#34;", '"')
-
-    def _weight(self, page: Page) -> Iterator[Finding]:
-        content = self.content_by_path[_file_of(page)]
-        if len(zlib.compress(content, 1)) < FIRST_ROUND_TRIP_BYTES:
-            return  # light even when it is packed in haste
-        size = len(zlib.compress(content, 9))
-        if size >= FIRST_ROUND_TRIP_BYTES:
-            yield _warning(
-                "page-heavy",
-                page,
-                f"The page weighs {size} bytes; over {FIRST_ROUND_TRIP_BYTES} it takes a second round trip.",
-                fix="Shorten the longest texts, or let fewer services stand on the home page.",
-            )
 
 
 def _head(page: Page, facts: Facts) -> Iterator[Finding]:
@@ -201,13 +161,11 @@ def _duplicate_titles(pages: Sequence[Page]) -> Iterator[Finding]:
             )
 
 
-def _policy(reading: _Reading) -> Iterator[Finding]:
+def _policy(reading: Reading, headers: str) -> Iterator[Finding]:
     """The digests in the policy are those of the style and the script on the pages, which are the same everywhere."""
-    if not reading.headers:
-        return
-    for kind, blocks in reading.inline.items():
+    for kind, blocks in reading.inline.items() if headers else ():
         for block in blocks:
-            if accompanying.digest_for_policy(block) not in reading.headers:
+            if accompanying.digest_for_policy(block) not in headers:
                 yield Finding(
                     rule="policy",
                     severity=Severity.ERROR,
@@ -236,7 +194,7 @@ def _forms(business: Business) -> Iterator[Finding]:
             )
 
 
-def _below_prefix(plan: SitePlan) -> tuple[Page, ...]:
+def as_served(plan: SitePlan) -> tuple[Page, ...]:
     """The pages of one language with the paths at which its visitors find them."""
     prefix = plan.business.prefix
     if not prefix:
@@ -244,7 +202,8 @@ def _below_prefix(plan: SitePlan) -> tuple[Page, ...]:
     return tuple(dataclasses.replace(page, path=urls.in_language(page.path, prefix)) for page in plan.pages)
 
 
-def _file_of(page: Page) -> str:
+def file_of(page: Page) -> str:
+    """The file of a page, from the root of the site."""
     return f"{page.path}index.html" if page.path.endswith("/") else page.path
 
 

@@ -29,9 +29,13 @@ def digest(page: str) -> str:
 
 def dated(pages: Iterable[tuple[str, str]], seen: Mapping[str, Seen], *, today: dt.date) -> dict[str, Seen]:
     """What is known of `pages` (path and text) today: the old date where the words are the same, else today."""
+    return since(((path, digest(text)) for path, text in pages), seen, today=today)
+
+
+def since(digests: Iterable[tuple[str, str]], seen: Mapping[str, Seen], *, today: dt.date) -> dict[str, Seen]:
+    """The same of pages whose words were digested before."""
     found = {}
-    for path, text in pages:
-        now = digest(text)
+    for path, now in digests:
         before = seen.get(path)
         found[path] = before if before and before.digest == now else Seen(digest=now, changed_on=today)
     return found

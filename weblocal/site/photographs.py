@@ -1,6 +1,7 @@
 """Which photographs stand where: a gallery from three on, one or two beside the promise, portraits of everybody or of nobody."""
 
 import dataclasses
+from collections.abc import Iterable
 
 from weblocal.model import urls
 from weblocal.model.business import Business
@@ -145,10 +146,9 @@ class Photographs:
         """A picture in a text, as wide as its words; None where it could not be made ready."""
         return self._figure(photo, Frame.TEXT)
 
-    def sight_rules(self) -> tuple[str, ...]:
-        """The rules of the classes that keep what matters in sight; the policy allows no style attribute."""
-        places = sorted(tuple(map(int, name.removeprefix(_AT).split("-"))) for name in self._sights)
-        return tuple(f".{_AT}{x}-{y}{{object-position:{x}% {y}%}}" for x, y in places)
+    def sights(self) -> frozenset[str]:
+        """The classes given so far that keep what matters in sight."""
+        return frozenset(self._sights)
 
     def _figure(self, photo: Photo, frame: Frame) -> Figure | None:
         picture = self._of(photo, frame)
@@ -182,3 +182,9 @@ class Photographs:
             return ""
         self._sights.add(f"{_AT}{x}-{y}")
         return f"{_AT}{x}-{y}"
+
+
+def sight_rules(classes: Iterable[str]) -> tuple[str, ...]:
+    """The rules of the classes that keep what matters in sight; the policy allows no style attribute."""
+    places = sorted(tuple(map(int, name.removeprefix(_AT).split("-"))) for name in classes)
+    return tuple(f".{_AT}{x}-{y}{{object-position:{x}% {y}%}}" for x, y in places)

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator
 from weblocal.model import urls
 from weblocal.model.business import Business
 from weblocal.model.problems import Finding, Severity
-from weblocal.model.site import SiteFiles
 
 # what Cloudflare Pages reads of a _redirects file (seen 2026); Netlify reads more
 MOST_RULES = 2000
@@ -29,10 +28,10 @@ def pages(business: Business) -> Iterator[tuple[str, str]]:
             yield file, new
 
 
-def findings(business: Business, files: SiteFiles, *, paths: Collection[str]) -> Iterator[Finding]:
-    """Redirects that hide a page, lead nowhere, or that hosts would not read; `paths` are those of all pages."""
+def findings(business: Business, names: Collection[str], *, paths: Collection[str]) -> Iterator[Finding]:
+    """Redirects that hide a page, lead nowhere, or that hosts would not read; `names` are those of all files, `paths` those of all pages."""
     stand_ins = {file for file, _ in pages(business)}
-    served = {_as_served(path) for path in (*paths, *(f"/{file.path}" for file in files if file.path not in stand_ins))}
+    served = {_as_served(path) for path in (*paths, *(f"/{name}" for name in names if name not in stand_ins))}
     olds = {_as_served(old) for old, _ in business.host.redirects}
     for old, new in business.host.redirects:
         if _as_served(old) in served:

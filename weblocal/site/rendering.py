@@ -8,7 +8,6 @@ from markupsafe import Markup, escape
 
 from weblocal.model import urls
 from weblocal.model.branches import Branch
-from weblocal.model.pictures import Frame
 from weblocal.model.site import HomeSection, Page, PageKind, SiteFile, SiteFiles
 from weblocal.site import (
     accompanying,
@@ -20,9 +19,9 @@ from weblocal.site import (
     for_assistants,
     presence,
     redirecting,
-    ruler,
     sitemaps,
     structured,
+    styling,
     whereabouts,
 )
 from weblocal.site.composing import Composer, Composition
@@ -33,6 +32,7 @@ from weblocal.site.picture_parts import Logo, SharePicture
 from weblocal.site.planning import SitePlan
 from weblocal.site.sections import Sections
 from weblocal.site.status_parts import Status
+from weblocal.site.styling import Wanted
 from weblocal.site.tongue import Tongue
 from weblocal.site.wayfinding import Wayfinding
 from weblocal.wording import local
@@ -81,19 +81,22 @@ def render(plan: SitePlan, *, css: str = "") -> SiteFiles:
     `css` is the style of a whole site, when these are some of its pages; else it is made for those that are there.
     """
     plans = plan.in_every_language()
-    presses = tuple(_Press(each, plans) for each in plans)
+    presses = tuple(Press(each, plans) for each in plans)
     # every page carries the same style, whatever its language, because the policy names one digest
-    css = css or presses[0].css + "".join(dict.fromkeys(rule for press in presses for rule in press.own_rules()))
+    css = css or presses[0].css + "".join(dict.fromkeys(rule for press in presses for rule in press.rules(press.wanted())))
     for press in presses:
         press.put_on(css)
     files = (*presses[0].beside(), *(page for press in presses for page in press.pages()))
     return tuple(sorted(files, key=lambda file: file.path))
 
 
-class _Press:
-    """Everything needed to print the pages of one plan, which is one language of a site; `plans` are those of all."""
+class Press:
+    """Everything needed to print pages of one plan, which is one language of a site; `plans` are those of all.
 
-    def __init__(self, plan: SitePlan, plans: Sequence[SitePlan]) -> None:
+    It prints `pages`, or all of the plan's: a press says what its pages want of the style, is told the style, and prints.
+    """
+
+    def __init__(self, plan: SitePlan, plans: Sequence[SitePlan], pages: Sequence[Page] | None = None) -> None:
         self._plan = plan
         self._plans = plans
         self._business = plan.business
@@ -103,7 +106,7 @@ class _Press:
         sections = Sections(plan, tongue, photographs, drawn_map=dress.map)
         self._heroes = Heroes(plan.business, tongue, photographs, leads_with=plan.theme.hero)
         composer = Composer(plan, tongue, sections, self._heroes, photographs=photographs)
-        self._compositions = tuple(composer.compose(page) for page in plan.pages)
+        self._compositions = tuple(composer.compose(page) for page in (plan.pages if pages is None else pages))
         self._photographs = photographs
         self._wayfinding = Wayfinding(plan, tongue)
         self._environment = dress.environment
@@ -115,17 +118,13 @@ class _Press:
         """What every site in these clothes carries."""
         return self._dress.css
 
-    def own_rules(self) -> tuple[str, ...]:
-        """The rules that the parts, words and pictures of this language need beside it."""
-        parts = {section.partial for composition in self._compositions for section in composition.sections}
-        parts |= {"illustrated" if mounted.frame is Frame.TEXT else "photos" for mounted in self._plan.pictures.mounted}
-        parts |= {"logo"} if self._plan.pictures.logo else set()
-        parts |= {"languages"} if len(self._plans) > 1 else set()
-        fits = dressing.fit_rules(composition.hero.fit for composition in self._compositions)
-        widths = ruler.rules(section for composition in self._compositions for section in composition.sections)
-        parts |= {"ruler"} if widths else set()
-        of_parts = (css for part, css in self._plan.theme.part_css if part in parts)
-        return (*of_parts, *fits, *widths, *self._photographs.sight_rules())
+    def wanted(self) -> Wanted:
+        """What the pages of this press want of the style."""
+        return styling.wanted(self._compositions, sights=self._photographs.sights())
+
+    def rules(self, wanted: Wanted) -> tuple[str, ...]:
+        """The rules beside the theme's own for all that is wanted of this language."""
+        return styling.rules(self._plan, wanted, has_languages=len(self._plans) > 1)
 
     def put_on(self, css: str) -> None:
         """Take the one style of the whole site, and make ready what every page shares."""

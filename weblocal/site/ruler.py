@@ -37,10 +37,14 @@ def whole(steps: Iterable[WorkStep]) -> dt.timedelta:
     return sum((step.takes for step in steps if step.takes), dt.timedelta())
 
 
-def rules(sections: Iterable[Section]) -> tuple[str, ...]:
-    """The rules that say how wide each step is: classes, because the policy allows no style attribute."""
-    found = {row.ticks for section in sections for group in section.groups for row in group.rows if row.ticks}
-    return tuple(f".m{ticks}{{--m:{ticks}}}" for ticks in sorted(found))
+def ticks(sections: Iterable[Section]) -> frozenset[int]:
+    """How many ticks wide the steps in these sections are."""
+    return frozenset(row.ticks for section in sections for group in section.groups for row in group.rows if row.ticks)
+
+
+def rules(widths: Iterable[int]) -> tuple[str, ...]:
+    """The rules that say how wide each step is, in ticks: classes, because the policy allows no style attribute."""
+    return tuple(f".m{width}{{--m:{width}}}" for width in sorted(widths))
 
 
 def _tick(lengths: Sequence[int]) -> int:
