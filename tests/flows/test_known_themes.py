@@ -1,11 +1,12 @@
 """A theme is judged and compiled once for exactly its bytes, and a broken or foreign cache changes nothing but the time."""
 
 import collections
+import dataclasses
 import pathlib
 
 import pytest
 
-from weblocal.disk import installed
+from weblocal.disk import bundled, installed
 from weblocal.disk.cache_folder import CacheFolder
 from weblocal.flows import known_themes
 from weblocal.theming import environment
@@ -33,6 +34,18 @@ def test_a_kept_theme_prints_what_a_fresh_one_prints(tmp_path: pathlib.Path) -> 
     kept = known_themes.load_theme("fascia", cache)
     assert kept.code
     assert _shown(cache) == fresh
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in bundled.themes_folder().iterdir() if path.is_dir()))
+def test_a_kept_theme_is_in_all_its_parts_the_one_that_was_read(name: str, tmp_path: pathlib.Path) -> None:
+    cache = CacheFolder(folder=tmp_path / "cache")
+    read = known_themes.load_theme(name, cache)
+    known_themes.load_theme.cache_clear()
+    kept = known_themes.load_theme(name, cache)
+    assert kept is not read
+    assert {each.name: getattr(kept, each.name) for each in dataclasses.fields(kept)} == {
+        each.name: getattr(read, each.name) for each in dataclasses.fields(read)
+    }
 
 
 def test_a_broken_entry_is_made_again(tmp_path: pathlib.Path) -> None:

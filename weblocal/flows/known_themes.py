@@ -1,55 +1,64 @@
-"""Themes read once a process, and judged and compiled once a machine: what was found good and compiled is kept by its content."""
+"""Themes read once a process, and judged, read and compiled once a machine: what was found good is kept for exactly its bytes."""
 
 import dataclasses
 import functools
 import hashlib
+import marshal
 from collections.abc import Mapping
 
 from weblocal.disk import bundled, installed, tree
 from weblocal.disk.cache_folder import CacheFolder
 from weblocal.errors import NotFound
-from weblocal.theming import compiling, environment, theme
+from weblocal.theming import keeping, theme
 from weblocal.theming.theme import Theme
 
 
 @functools.cache
 def load_theme(name: str, cache: CacheFolder | None = None) -> Theme:
     """A theme that came with weblocal; raises NotFound and ThemeInvalid."""
-    files = _files(name)
     if cache is None:
+        files = _files(name)
         return theme.load(name, files.names, files.read, lender=_files)
-    judged = _Judged(name, cache)
-    read = theme.load(name, files.names, files.read, lender=_files, is_linted=judged.knows)
-    if not judged.code:
-        judged.keep(compiling.code_of(environment.build(read), read.templates()))
-    return dataclasses.replace(read, code=judged.code)
+    entry = f"theme-{hashlib.blake2b(name.encode(), digest_size=8).hexdigest()}"
+    return _known(name, cache.read(entry)) or _kept(name, cache, entry)
 
 
-class _Judged:
-    """The code of one theme, kept under a name that says for which bytes and which program it was made."""
+def _known(name: str, kept: bytes | None) -> Theme | None:
+    """The kept theme, where exactly these files were found good, read and compiled by exactly this program."""
+    if kept is None:
+        return None
+    try:
+        stamp, lender, values, code = marshal.loads(kept)  # noqa: S302 - plain data, from the user's own sealed folder
+        files = _with_lent(name, lender)
+        if stamp != _stamp(files):
+            return None
+        return dataclasses.replace(keeping.read(values, files), code=code)
+    except (ValueError, TypeError, KeyError, EOFError, NotFound):
+        return None
 
-    def __init__(self, name: str, cache: CacheFolder) -> None:
-        self._name = name
-        self._cache = cache
-        self._stamp = b""
-        self.code = b""
 
-    def knows(self, files: Mapping[str, bytes]) -> bool:
-        """Whether exactly these files were found good and compiled by exactly this program."""
-        self._stamp = _stamp(files)
-        kept = self._cache.read(self._entry) or b""
-        if kept.startswith(self._stamp):
-            self.code = kept.removeprefix(self._stamp)
-        return bool(self.code)
+def _kept(name: str, cache: CacheFolder, entry: str) -> Theme:
+    """Read, judge and compile the theme, and keep what came of it; what was kept of this theme before goes."""
+    from weblocal.theming import compiling, environment
 
-    def keep(self, code: bytes) -> None:
-        """Keep the code; what was kept of this theme before goes."""
-        self.code = code
-        self._cache.write(self._entry, self._stamp + code)
+    files, lenders = _files(name), [""]
 
-    @property
-    def _entry(self) -> str:
-        return f"theme-{hashlib.blake2b(self._name.encode(), digest_size=8).hexdigest()}"
+    def lend(lending: str) -> tree.Tree:
+        lenders.append(lending)
+        return _files(lending)
+
+    read = theme.load(name, files.names, files.read, lender=lend)
+    code = compiling.code_of(environment.build(read), read.templates())
+    stamp = _stamp({file.name: file.content for file in read.files})
+    cache.write(entry, marshal.dumps((stamp, lenders[-1], keeping.written(read), code)))
+    return dataclasses.replace(read, code=code)
+
+
+def _with_lent(name: str, lender: str) -> dict[str, bytes]:
+    """The files of a theme, and under them those that another one lends."""
+    folder = _files(name)
+    own = {each: folder.read(each) for each in folder.names}
+    return theme.lent_by(_files(lender), own) | own if lender else own
 
 
 def _stamp(files: Mapping[str, bytes]) -> bytes:

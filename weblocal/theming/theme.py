@@ -2,17 +2,19 @@
 
 import dataclasses
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import Protocol
+from collections.abc import Callable, Collection, Iterable
+from typing import TYPE_CHECKING, Protocol
 
 from weblocal.errors import NotFound, ProfileInvalid, ThemeInvalid
 from weblocal.model.pictures import Frame, Ground
 from weblocal.model.placements import PieceKind
 from weblocal.model.problems import Place, Problem
 from weblocal.model.site import ArtworkKind, FieldKind, HeroKind
-from weblocal.reading import document
-from weblocal.theming import linting, markup, styles, theme_settings
+from weblocal.theming import markup
 from weblocal.theming.faces import Face
+
+if TYPE_CHECKING:
+    from weblocal.theming import theme_settings
 
 SETTINGS = "theme.yaml"
 PAGES = ("pages/", "partials/")
@@ -107,13 +109,14 @@ def load(
     read: Callable[[str], bytes],
     *,
     lender: Callable[[str], Folder] | None = None,
-    is_linted: Callable[[Mapping[str, bytes]], bool] = lambda _: False,
 ) -> Theme:
     """Read and check the theme `name` from its files; raises ThemeInvalid with every problem.
 
     `lender` opens the folder of the theme that this one extends: what this one does not hold comes from there, but for styles.
-    `is_linted` knows whether exactly these files were found good before: the look for what no theme may do takes long.
     """
+    from weblocal.reading import document  # a theme that is known is not read: `keeping`
+    from weblocal.theming import linting, theme_settings
+
     label = f"themes/{name}"
     files = {each: read(each) for each in sorted(names)}
     if SETTINGS not in files:
@@ -124,11 +127,11 @@ def load(
     except ProfileInvalid as invalid:
         raise ThemeInvalid((*problems, *invalid.problems)) from invalid
     if lender and (lending := theme_settings.extended(node)):
-        lent = _lent(lender(lending), files)
+        lent = lent_by(lender(lending), files)
         lent_texts, lent_problems = _decoded(lent, f"themes/{lending}")
         files, texts, problems = lent | files, lent_texts | texts, [*lent_problems, *problems]
     settings, found = theme_settings.read(node, files)
-    problems += [*found, *(() if is_linted(files) else linting.problems(texts, label=label))]
+    problems += [*found, *linting.problems(texts, label=label)]
     problems += [
         _problem(f"{label}/{each}", "is not there.", "Every theme needs it.") for each in REQUIRED if each not in files
     ]
@@ -137,7 +140,9 @@ def load(
     return _made(name, settings, texts, files)
 
 
-def _made(name: str, settings: theme_settings.Settings, texts: dict[str, str], files: dict[str, bytes]) -> Theme:
+def _made(name: str, settings: "theme_settings.Settings", texts: dict[str, str], files: dict[str, bytes]) -> Theme:
+    from weblocal.theming import styles
+
     sheets = _sheets(texts)
     return Theme(
         name=name,
@@ -157,7 +162,7 @@ def _made(name: str, settings: theme_settings.Settings, texts: dict[str, str], f
     )
 
 
-def _lent(folder: Folder, own: Collection[str]) -> dict[str, bytes]:
+def lent_by(folder: Folder, own: Collection[str]) -> dict[str, bytes]:
     """What another theme lends: everything that this one has not, but for its looks and its settings."""
     names = (each for each in folder.names if each not in own and each != SETTINGS and not each.startswith("styles/"))
     return {each: folder.read(each) for each in names}
