@@ -210,6 +210,28 @@ def test_the_emblems_are_made_again_when_what_they_show_changes(folder: pathlib.
     assert prepared(folder).made_count == 1
 
 
+@pytest.mark.parametrize(
+    "changed",
+    [
+        "",
+        "tagline: We come when we said.\n",
+        'brand: {colour: "#117755"}\n',
+        "brand: {theme: bulletin}\n",
+        "languages: [de]\n",
+    ],
+)
+def test_emblems_whose_name_is_known_are_those_that_drawing_them_finds(
+    folder: pathlib.Path, tmp_path: pathlib.Path, changed: str
+) -> None:
+    settings = Settings(cache_folder=str(tmp_path / "cache"))
+    for profile in ("", changed, changed):
+        write(folder, profile)
+        with workspace.open_workspace(folder, today=TODAY, settings=settings) as opened:
+            by_name = pictures.of_workspace(opened)
+    assert by_name.made_count == 0
+    assert by_name == prepared(folder)
+
+
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 80"><rect width="300" height="80" fill="{colour}"/></svg>'
 
 

@@ -4,20 +4,22 @@ import dataclasses
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
+from weblocal.disk import installed
 from weblocal.disk.cache_folder import CacheFolder
 from weblocal.model import urls
 from weblocal.model.business import Business
 from weblocal.model.pictures import Rendition
 from weblocal.model.site import SiteFile, SiteFiles
-from weblocal.press import emblems as press
 from weblocal.press.orders import Developed, Print
-from weblocal.press.typesetting import Font
 from weblocal.site import heroes
 from weblocal.site.tongue import Tongue
-from weblocal.theming import emblems
-from weblocal.theming.emblems import EmblemSource
 from weblocal.theming.theme import Theme
+
+if TYPE_CHECKING:  # what draws and sets is loaded where something is drawn and set
+    from weblocal.press.typesetting import Font
+    from weblocal.theming.emblems import EmblemSource
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,13 +35,26 @@ class Emblems:
 NO_EMBLEMS = Emblems(share=None, icons=(), files=(), was_made=False)
 
 
-def prepare(business: Business, theme: Theme, *, kept: CacheFolder) -> Emblems:
-    """The emblems of one business, from `kept` where nothing they show has changed; raises ThemeInvalid for an unusable font."""
+def prepare(business: Business, theme: Theme, *, kept: CacheFolder, known: CacheFolder | None = None) -> Emblems:
+    """The emblems of one business, from `kept` where nothing they show has changed; raises ThemeInvalid for an unusable font.
+
+    Their name says what they show, which must be drawn to be told: `known` remembers the names of what was drawn before.
+    """
     tongue = Tongue(business)
     promise = heroes.sentences_of(heroes.promise(business, tongue))
+    entry = _entry(business, theme, promise, tongue.direction) if known else ""
+    name = (known.read(entry) or b"").decode() if known else ""
+    prints = _from(kept, name) if name else ()
+    if prints:
+        return _emblems(prints, name, was_made=False)
+    from weblocal.press.typesetting import Font
+    from weblocal.theming import emblems
+
     source = emblems.of(business, theme, promise=promise, direction=tongue.direction)
-    fonts = tuple(Font(name=name, content=theme.read(name)) for name in source.fonts)
+    fonts = tuple(Font(name=each, content=theme.read(each)) for each in source.fonts)
     name = _name(source, fonts)
+    if known:
+        known.write(entry, name.encode())
     prints = _from(kept, name)
     made = () if prints else _made(source, fonts)
     if made:
@@ -47,8 +62,19 @@ def prepare(business: Business, theme: Theme, *, kept: CacheFolder) -> Emblems:
     return _emblems(prints or made, name, was_made=bool(made))
 
 
-def _name(source: EmblemSource, fonts: Iterable[Font]) -> str:
+def _entry(business: Business, theme: Theme, promise: tuple[str, ...], direction: str) -> str:
+    """A name that says everything the emblems are drawn from, and which program draws them."""
+    face = theme.face(business.trade.tiles)
+    font = hashlib.blake2b(theme.read(face.print_file), digest_size=16).hexdigest()
+    shown = [business.name, business.trade.tiles, business.brand.colour, business.language, promise, direction]
+    said = json.dumps([installed.stamp(), shown, dataclasses.asdict(face), font])
+    return f"emblems-{hashlib.blake2b(said.encode(), digest_size=16).hexdigest()}"
+
+
+def _name(source: "EmblemSource", fonts: "Iterable[Font]") -> str:
     """A name that says everything the emblems depend on."""
+    from weblocal.press import emblems as press
+
     fonts_by_digest = [hashlib.blake2b(font.content, digest_size=16).hexdigest() for font in fonts]
     said = [press.METHOD, press.version(), press.sheet(), source.values, source.drawings, fonts_by_digest]
     return hashlib.blake2b(json.dumps(said).encode(), digest_size=16).hexdigest()
@@ -62,7 +88,9 @@ def _from(kept: CacheFolder, name: str) -> tuple[Print, ...]:
         return ()
 
 
-def _made(source: EmblemSource, fonts: tuple[Font, ...]) -> tuple[Print, ...]:
+def _made(source: "EmblemSource", fonts: "tuple[Font, ...]") -> tuple[Print, ...]:
+    from weblocal.press import emblems as press
+
     drawings = {name: drawing.encode() for name, drawing in source.drawings}
     return press.make(drawings=drawings, values=dict(source.values), fonts=fonts)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from weblocal.disk.cache_folder import CacheFolder
 from weblocal.disk.tree import Tree
 from weblocal.errors import NotFound
-from weblocal.flows import emblems, picture_findings
+from weblocal.flows import caches, emblems, picture_findings
 from weblocal.flows.workspace import Workspace
 from weblocal.model import urls
 from weblocal.model.business import Business
@@ -66,7 +66,7 @@ def of_workspace(workspace: Workspace) -> Prepared:
     kept = CacheFolder(folder=workspace.state_folder / CACHE)
     business = workspace.business
     ready = _photographs(workspace, kept)
-    drawn = emblems.prepare(business, workspace.theme, kept=kept)
+    drawn = emblems.prepare(business, workspace.theme, kept=kept, known=caches.of(workspace.settings))
     pictures = dataclasses.replace(ready.pictures, share=drawn.share, icons=drawn.icons)
     ready = dataclasses.replace(
         ready,
