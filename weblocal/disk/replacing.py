@@ -6,11 +6,13 @@ macOS). Elsewhere two renames do it, and the next run repairs what a power cut b
 
 import contextlib
 import ctypes
+import dataclasses
+import enum
 import os
 import pathlib
 import platform
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from weblocal.errors import OutsideFailed, ProblemsFound
 from weblocal.model.site import SiteFile, TreeChanges
@@ -33,29 +35,75 @@ def replace_tree(folder: pathlib.Path, files: Iterable[SiteFile]) -> TreeChanges
         _refuse_outside(path)
     wanted[MARKER] = MARKER_WORDS
     folder = _whole_path(folder)
-    new, old = folder.with_name(f".{folder.name}.new"), folder.with_name(f".{folder.name}.old")
-    try:
+    new, old = _beside(folder)
+    with _untouched_by_failure(folder, new=new, old=old):
         _repair(folder, new=new, old=old)
         current = _current_names(folder)
         changes = _compare(folder, current, wanted)
         if changes.added or changes.changed or changes.removed or not folder.exists():
             _lay(new, wanted, same=changes.same, current=folder)
             _exchange(new, folder, old=old)
-    except OSError as refused:
-        _put_back(folder, new=new, old=old)
-        raise OutsideFailed(
-            f"{folder.name} could not be written: {refused.strerror or refused}. The old one is untouched.",
-            fix="Free some space or check the folder's rights, then run it again.",
-        ) from refused
-    except KeyboardInterrupt:
-        _put_back(folder, new=new, old=old)
-        raise
-    return TreeChanges(
-        added=_without_marker(changes.added),
-        changed=changes.changed,
-        removed=changes.removed,
-        same=_without_marker(changes.same),
-    )
+    return _without_marker(changes)
+
+
+class Fate(enum.StrEnum):
+    """What became of one file of a tree."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    SAME = "same"
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A new tree beside the one it will replace, which holds `current`. Several processes may lay its files, each its own."""
+
+    folder: pathlib.Path
+    new: pathlib.Path
+    current: frozenset[str]
+
+    def lay(self, file: SiteFile) -> Fate:
+        """Write one file of the new tree, or keep the one that stands where it is the same."""
+        _refuse_outside(file.path)
+        target, standing = self.new / file.path, self.folder / file.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        fate = Fate.ADDED
+        if file.path in self.current:
+            fate = Fate.SAME if standing.read_bytes() == file.content else Fate.CHANGED
+        if fate is not Fate.SAME or not _linked(standing, target):
+            _write_synced(target, file.content)
+        return fate
+
+    def take_over(self, fates: Mapping[str, Fate]) -> TreeChanges:
+        """Exchange the old tree for the new one, of which all files are laid; where nothing changed, the old one stays."""
+        fates = {**fates, MARKER: self.lay(SiteFile(path=MARKER, content=MARKER_WORDS))}
+        named = {fate: tuple(sorted(name for name, each in fates.items() if each is fate)) for fate in Fate}
+        changes = TreeChanges(
+            added=named[Fate.ADDED],
+            changed=named[Fate.CHANGED],
+            removed=tuple(sorted(self.current - fates.keys())),
+            same=named[Fate.SAME],
+        )
+        if changes.added or changes.changed or changes.removed:
+            for folder, _, _ in os.walk(self.new):
+                _sync_folder(pathlib.Path(folder))
+            _exchange(self.new, self.folder, old=_beside(self.folder)[1])
+        return _without_marker(changes)
+
+
+@contextlib.contextmanager
+def replacement(folder: pathlib.Path) -> Iterator[Place]:
+    """A place to lay a new tree file by file; `take_over` puts it where `folder` is. Raises as `replace_tree` does.
+
+    Whatever ends the block before, the old tree stands untouched, and nothing lies beside it.
+    """
+    folder = _whole_path(folder)
+    new, old = _beside(folder)
+    with _untouched_by_failure(folder, new=new, old=old):
+        _repair(folder, new=new, old=old)
+        new.mkdir(parents=True)
+        yield Place(folder=folder, new=new, current=_current_names(folder))
+        shutil.rmtree(new, ignore_errors=True)
 
 
 def amend_tree(folder: pathlib.Path, files: Iterable[SiteFile]) -> None:
@@ -108,6 +156,26 @@ def _whole_path(folder: pathlib.Path) -> pathlib.Path:
     return whole
 
 
+def _beside(folder: pathlib.Path) -> tuple[pathlib.Path, pathlib.Path]:
+    """Where the new tree is laid, and where the old one waits to be removed."""
+    return folder.with_name(f".{folder.name}.new"), folder.with_name(f".{folder.name}.old")
+
+
+@contextlib.contextmanager
+def _untouched_by_failure(folder: pathlib.Path, *, new: pathlib.Path, old: pathlib.Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as refused:
+        _put_back(folder, new=new, old=old)
+        raise OutsideFailed(
+            f"{folder.name} could not be written: {refused.strerror or refused}. The old one is untouched.",
+            fix="Free some space or check the folder's rights, then run it again.",
+        ) from refused
+    except BaseException:
+        _put_back(folder, new=new, old=old)
+        raise
+
+
 def _put_back(folder: pathlib.Path, *, new: pathlib.Path, old: pathlib.Path) -> None:
     """Stopped half-way: the old tree stands where it stood, and nothing lies beside it."""
     with contextlib.suppress(OSError):
@@ -122,8 +190,12 @@ def _refuse_outside(path: str) -> None:
         raise ValueError(f"not a path inside the site: {path!r}")
 
 
-def _without_marker(names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(name for name in names if name != MARKER)
+def _without_marker(changes: TreeChanges) -> TreeChanges:
+    return dataclasses.replace(
+        changes,
+        added=tuple(name for name in changes.added if name != MARKER),
+        same=tuple(name for name in changes.same if name != MARKER),
+    )
 
 
 def _repair(folder: pathlib.Path, *, new: pathlib.Path, old: pathlib.Path) -> None:

@@ -30,11 +30,10 @@ from weblocal.reading import front_matter
 from weblocal.site import freshness, illustrations
 
 if TYPE_CHECKING:  # makes pictures and mails, which no guide needs
-    from weblocal.flows.build import Rendered
+    from weblocal.flows.build import Standing
 
 MOST_EDITS = 8  # more at once are no single save
 _STYLE = re.compile(rb"<style>(.*?)</style>", re.DOTALL)
-_LINKED_PARTS = re.compile(rb'href="([^"#]*)#')
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,14 +51,16 @@ class _Kept:
     linked_parts: frozenset[str]
 
 
-def prepared(workspace: Workspace, rendered: "Rendered", *, today: dt.date) -> bytes:
+def prepared(workspace: Workspace, standing: "Standing", *, today: dt.date) -> bytes:
     """What `amended` will need of a site that was just built; nothing where amending does not pay, or did not prove itself."""
     guides = workspace.business.articles
     if workspace.also_in:
         return b""
     from weblocal.flows import pictures
 
-    by_path = {file.path: file.content for file in rendered.files}
+    built = standing.built
+    samples = (guides[0], guides[len(guides) // 2], guides[-1])
+    printed = {name: (built.folder / name).read_bytes() for name in map(small_site.file_of, samples)}
     site = SmallSite(
         business=dataclasses.replace(workspace.business, articles=()),
         theme=workspace.theme,
@@ -67,13 +68,11 @@ def prepared(workspace: Workspace, rendered: "Rendered", *, today: dt.date) -> b
         pictures=pictures.of_workspace(workspace).pictures,
         draw=known_drawings.artist(workspace.settings),
         companions=(*guides[:2], guides[-1]),
-        css=_style_of(by_path[small_site.file_of(guides[0])]),
-        standing=by_path.keys(),
+        css=_style_of(printed[small_site.file_of(guides[0])]),
+        standing=frozenset((*built.changes.added, *built.changes.changed, *built.changes.same)),
     )
-    samples = (guides[0], guides[len(guides) // 2], guides[-1])
-    if not all(site.proves_itself(guide, by_path, rendered.findings) for guide in samples):
+    if not all(site.proves_itself(guide, printed, built.findings) for guide in samples):
         return b""
-    pages = (content for path, content in by_path.items() if path.endswith(".html"))
     kept = _Kept(
         business=plain_values.written(site.business),
         pictures=plain_values.written(site.pictures),
@@ -84,7 +83,7 @@ def prepared(workspace: Workspace, rendered: "Rendered", *, today: dt.date) -> b
             if not illustrations.photos(guide.text)
         },
         css=site.css,
-        linked_parts=frozenset(found.decode() for content in pages for found in set(_LINKED_PARTS.findall(content))),
+        linked_parts=standing.linked_parts,
     )
     return marshal.dumps({field.name: getattr(kept, field.name) for field in dataclasses.fields(kept)})
 

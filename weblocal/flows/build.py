@@ -3,6 +3,7 @@
 import dataclasses
 import datetime as dt
 import pathlib
+import re
 from collections.abc import Iterator, Mapping
 
 from weblocal.disk import locking, replacing
@@ -20,6 +21,7 @@ from weblocal.site import checking, planning, rendering, sitemaps
 from weblocal.site.freshness import Seen
 
 PUBLIC = "public"
+_LINKED_PARTS = re.compile(rb'href="([^"#]*)#')
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,19 +39,27 @@ class Rendered:
         return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
 
 
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A site that was just put on disk; `linked_parts` are the paths of pages of which another page names a part."""
+
+    built: Built
+    linked_parts: frozenset[str]
+
+
 def render(workspace: Workspace, *, today: dt.date) -> Rendered:
     """The site of `today`, checked, in memory."""
     ready = pictures.of_workspace(workspace)
     plan = planning.plan(workspace.business, workspace.theme, today=today, pictures=ready.pictures, also_in=workspace.also_in)
     plan = planning.drawn_by(plan, known_drawings.artist(workspace.settings))
     pages, seen = sitemaps.dated(plan, rendering.render(plan), publicity.seen(workspace))
-    files = (*pages, *_listing_files(workspace.business), *ready.files)
+    files = (*pages, *listing_files(workspace.business), *ready.files)
     findings = (*checking.check(plan, files), *ready.findings, *examine.findings(workspace.business))
     page_count = sum(len(each.pages) for each in plan.in_every_language())
     return Rendered(files=files, page_count=page_count, findings=findings, seen=seen)
 
 
-def _listing_files(business: Business) -> Iterator[SiteFile]:
+def listing_files(business: Business) -> Iterator[SiteFile]:
     """What address books and calendars take from the site."""
     yield SiteFile(path=urls.VCARD.lstrip("/"), content=cards.vcard(business).encode())
     if business.hours.special:
@@ -59,6 +69,14 @@ def _listing_files(business: Business) -> Iterator[SiteFile]:
 def build(workspace: Workspace, *, today: dt.date, to: pathlib.Path | None = None) -> Built:
     """Build into `to`, or `public/` in the business folder; raises SiteInvalid, and writes nothing, when a rule is broken."""
     return put(workspace, render(workspace, today=today), to=to or workspace.folder / PUBLIC)
+
+
+def stand(workspace: Workspace, *, today: dt.date, to: pathlib.Path) -> Standing:
+    """The same, with what it takes to amend it."""
+    rendered = render(workspace, today=today)
+    pages = (file.content for file in rendered.files if file.path.endswith(".html"))
+    linked_parts = frozenset(found.decode() for content in pages for found in set(_LINKED_PARTS.findall(content)))
+    return Standing(built=put(workspace, rendered, to=to), linked_parts=linked_parts)
 
 
 def put(workspace: Workspace, rendered: Rendered, *, to: pathlib.Path) -> Built:

@@ -16,7 +16,7 @@ from weblocal.flows.build_record import Built, Errand, Record
 from weblocal.model.settings import Settings
 
 if TYPE_CHECKING:  # what builds brings a hundred modules, and where nothing changed none of them is needed
-    from weblocal.flows.build import Rendered
+    from weblocal.flows.build import Standing
     from weblocal.flows.workspace import Workspace
 
 PUBLIC = "public"
@@ -75,7 +75,7 @@ def _amended(record: Record, errand: Errand, inputs: Marks) -> Built | None:
 
 
 def _everything(errand: Errand, *, today: dt.date | None, now: dt.datetime | None) -> Built:
-    from weblocal.flows import build
+    from weblocal.flows import build, large_site
     from weblocal.flows.workspace import open_workspace
 
     cache = caches.of(errand.settings)
@@ -83,10 +83,10 @@ def _everything(errand: Errand, *, today: dt.date | None, now: dt.datetime | Non
     with open_workspace(errand.folder, settings=errand.settings, today=today) as opened:
         zone = opened.business.zone
         day = today or clock.today(zone)
-        rendered = build.render(opened, today=day)
-        built = build.put(opened, rendered, to=errand.to)
+        standing = large_site.stand(opened, today=day, to=errand.to) or build.stand(opened, today=day, to=errand.to)
+        built = standing.built
         if cache:
-            guides = _guides(opened, rendered, day)
+            guides = _guides(opened, standing, day)
             inputs = inputs | build_record.state_marks(errand.folder)
             build_record.keep(
                 cache,
@@ -96,13 +96,13 @@ def _everything(errand: Errand, *, today: dt.date | None, now: dt.datetime | Non
     return built
 
 
-def _guides(opened: "Workspace", rendered: "Rendered", day: dt.date) -> bytes:
+def _guides(opened: "Workspace", standing: "Standing", day: dt.date) -> bytes:
     """What it takes to amend a site of many guides; nothing for any other."""
     if len(opened.business.articles) < FEWEST_GUIDES:
         return b""
     from weblocal.flows import amending
 
-    return amending.prepared(opened, rendered, today=day)
+    return amending.prepared(opened, standing, today=day)
 
 
 def _inputs(folder: pathlib.Path, now: dt.datetime | None) -> Marks:
