@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from weblocal.disk import locking, replacing
 from weblocal.errors import SiteInvalid
-from weblocal.flows import known_drawings, pictures, publicity
+from weblocal.flows import caches, known_drawings, known_forms, pictures, publicity
 from weblocal.flows.build_record import Built
 from weblocal.flows.workspace import Workspace
 from weblocal.listing import calendars, cards
@@ -49,6 +49,7 @@ class Standing:
 
 def render(workspace: Workspace, *, today: dt.date) -> Rendered:
     """The site of `today`, checked, in memory."""
+    known_forms.take_up(cache := caches.of(workspace.settings))
     ready = pictures.of_workspace(workspace)
     plan = planning.plan(workspace.business, workspace.theme, today=today, pictures=ready.pictures, also_in=workspace.also_in)
     plan = planning.drawn_by(plan, known_drawings.artist(workspace.settings))
@@ -56,6 +57,7 @@ def render(workspace: Workspace, *, today: dt.date) -> Rendered:
     files = (*pages, *listing_files(workspace.business), *ready.files)
     findings = (*checking.check(plan, files), *ready.findings, *examine.findings(workspace.business))
     page_count = sum(len(each.pages) for each in plan.in_every_language())
+    known_forms.keep(cache)
     return Rendered(files=files, page_count=page_count, findings=findings, seen=seen)
 
 

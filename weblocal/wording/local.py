@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from weblocal.model.hours import Span
 from weblocal.model.services import Money, Price, PriceKind
-from weblocal.wording import figures, texts
+from weblocal.wording import figures, known_forms, texts
 
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "sd", "ckb", "yi", "dv", "ug"})
 
@@ -31,6 +31,7 @@ def direction(language: str) -> str:
 
 
 @functools.cache
+@known_forms.kept
 def first_weekday(language: str) -> int:
     """The day a week begins with in calendars there, Monday is 0."""
     from babel import Locale
@@ -45,6 +46,7 @@ def english_name(language: str) -> str:
     return str(Locale.parse(_locale(language)).get_language_name("en") or language)
 
 
+@known_forms.kept
 def own_name(language: str, *, among: tuple[str, ...] = ()) -> str:
     """What a language calls itself: Deutsch, Cymraeg; with its country where another of `among` calls itself the same."""
     from babel import Locale
@@ -75,6 +77,7 @@ def price(value: Money | Price, language: str) -> str:
 
 
 @functools.cache
+@known_forms.kept
 def currency_decimals(currency: str) -> int:
     """How many figures a currency has behind its point: two for most, none for the yen, three for the dinar of Kuwait."""
     from babel.numbers import get_currency_precision
@@ -83,6 +86,7 @@ def currency_decimals(currency: str) -> int:
 
 
 @functools.lru_cache(maxsize=4096)
+@known_forms.kept
 def _amount(amount_minor: int, currency: str, language: str) -> str:
     from babel.numbers import format_currency
 
@@ -102,6 +106,7 @@ def _amount(amount_minor: int, currency: str, language: str) -> str:
 
 
 @functools.cache
+@known_forms.kept
 def _form(language: str, *, is_whole: bool) -> str | None:
     from babel import Locale
 
@@ -112,6 +117,7 @@ def _form(language: str, *, is_whole: bool) -> str | None:
 
 
 @functools.cache
+@known_forms.kept
 def _locale(language: str) -> str:
     from babel import Locale, UnknownLocaleError
 
@@ -143,12 +149,14 @@ def span(open_span: Span, language: str) -> str:
 
 
 @functools.lru_cache(maxsize=4096)
+@known_forms.kept
 def date(day: dt.date, language: str) -> str:
     """A whole date: 24 December 2026."""
     return _formatted(day, "d MMMM y" if language.startswith("en-GB") else "long", language)
 
 
 @functools.lru_cache(maxsize=4096)
+@known_forms.kept
 def day_and_month(day: dt.date, language: str) -> str:
     """A date without its year: 24 December."""
     from babel.dates import format_skeleton
@@ -157,6 +165,7 @@ def day_and_month(day: dt.date, language: str) -> str:
 
 
 @functools.lru_cache(maxsize=4096)
+@known_forms.kept
 def weekday_and_date(day: dt.date, language: str) -> str:
     """A date with its weekday, without its year: Thursday 24 December."""
     from babel import Locale
@@ -170,6 +179,7 @@ def weekday_and_date(day: dt.date, language: str) -> str:
 
 
 @functools.lru_cache(maxsize=1024)
+@known_forms.kept
 def month_year(day: dt.date, language: str) -> str:
     """A month with its year: December 2026."""
     from babel.dates import format_skeleton
@@ -178,6 +188,7 @@ def month_year(day: dt.date, language: str) -> str:
 
 
 @functools.lru_cache(maxsize=1024)
+@known_forms.kept
 def weekday(index: int, language: str, *, short: bool = False) -> str:
     """The name of a weekday, Monday is 0."""
     from babel.dates import get_day_names
@@ -186,6 +197,7 @@ def weekday(index: int, language: str, *, short: bool = False) -> str:
 
 
 @functools.lru_cache(maxsize=1024)
+@known_forms.kept
 def weekday_letter(index: int, language: str) -> str:
     """The letter a calendar writes over a weekday, Monday is 0."""
     from babel.dates import get_day_names
@@ -202,6 +214,7 @@ def weekdays(first: int, last: int, language: str) -> str:
 
 
 @functools.lru_cache(maxsize=1024)
+@known_forms.kept
 def number(value: float, language: str) -> str:
     """A number with the language's own separators."""
     from babel.numbers import format_decimal
@@ -232,9 +245,23 @@ def list_of(words: tuple[str, ...], language: str) -> str:
     """Words in a sentence: a, b and c."""
     if len(words) < 2:
         return "".join(words)
-    from babel.lists import format_list
+    pair, start, middle, end = _list_forms(language)
+    if len(words) == 2 and pair:
+        return pair.format(*words)
+    so_far = start.format(*words[:2])
+    for word in words[2:-1]:
+        so_far = middle.format(so_far, word)
+    return end.format(so_far, words[-1])
 
-    return str(format_list(words, locale=_locale(language)))
+
+@functools.cache
+@known_forms.kept
+def _list_forms(language: str) -> tuple[str, str, str, str]:
+    """How two words are joined, the first two of more, each that follows, and the last one."""
+    from babel import Locale
+
+    forms = Locale.parse(_locale(language)).list_patterns["standard"]
+    return str(forms.get("2", "")), str(forms["start"]), str(forms["middle"]), str(forms["end"])
 
 
 def with_commas(words: Iterable[str], language: str) -> str:
