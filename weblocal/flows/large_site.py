@@ -31,9 +31,9 @@ _MOST_PROCESSES = 8
 _SITEMAP = urls.SITEMAP.lstrip("/")
 
 
-def stand(workspace: Workspace, *, today: dt.date, to: pathlib.Path) -> Standing | None:
+def stand(workspace: Workspace, *, today: dt.date, to: pathlib.Path, fewest: int = FEWEST_GUIDES) -> Standing | None:
     """Build into `to`; raises SiteInvalid, and changes nothing, when a rule is broken. None where `build` is to do it."""
-    if workspace.also_in or len(workspace.business.articles) < FEWEST_GUIDES or not side_by_side.may_begin():
+    if workspace.also_in or len(workspace.business.articles) < fewest or not side_by_side.may_begin():
         return None
     lock = locking.hold(workspace.state_folder, purpose="build")
     try:
