@@ -16,7 +16,7 @@ from weblocal.disk import footprint, locking, private, replacing
 from weblocal.disk.footprint import Marks
 from weblocal.disk.tree import Tree
 from weblocal.errors import NotFound, ProfileInvalid
-from weblocal.flows import build_record, caches, known_drawings, plain_values, publicity, small_site
+from weblocal.flows import build_record, caches, known_drawings, known_forms, plain_values, publicity, small_site
 from weblocal.flows.build_record import Built, Errand, Record
 from weblocal.flows.small_site import SmallSite
 from weblocal.flows.workspace import Workspace, load_theme
@@ -99,6 +99,7 @@ def amended(record: Record, errand: Errand, inputs: Marks, changed: Sequence[str
     # of a linked page, another one may name a part that is there no more
     if len(edited) < len(guides) or any(urls.article(guide.id) in kept.linked_parts for guide in edited):
         return None
+    known_forms.take_up(caches.of(errand.settings))
     business: Business = plain_values.read(kept.business)
     site = SmallSite(
         business=business,

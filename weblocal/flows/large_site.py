@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from weblocal.disk import locking, replacing
 from weblocal.disk.replacing import Fate, Place
 from weblocal.errors import SiteInvalid
-from weblocal.flows import build, pictures, publicity, side_by_side
+from weblocal.flows import build, caches, known_forms, pictures, publicity, side_by_side
 from weblocal.flows.build import Standing
 from weblocal.flows.build_record import Built
 from weblocal.flows.side_by_side import Fallen, Shift, Told, Work
@@ -35,15 +35,18 @@ def stand(workspace: Workspace, *, today: dt.date, to: pathlib.Path, fewest: int
     """Build into `to`; raises SiteInvalid, and changes nothing, when a rule is broken. None where `build` is to do it."""
     if workspace.also_in or len(workspace.business.articles) < fewest or not side_by_side.may_begin():
         return None
+    known_forms.take_up(cache := caches.of(workspace.settings))
     lock = locking.hold(workspace.state_folder, purpose="build")
     try:
         # the processes inherit the lock: should ours be killed, nobody lays another tree there before the last of them ends
         with lock, replacing.replacement(to) as place:
             work = Work(workspace=workspace, today=today, place=place)
             with side_by_side.begun(work, count=_process_count()) as shifts:
-                return _stand(work, shifts)
+                standing = _stand(work, shifts)
     except Fallen:
         return None
+    known_forms.keep(cache)
+    return standing
 
 
 def _process_count() -> int:
