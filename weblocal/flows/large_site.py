@@ -8,14 +8,14 @@ import datetime as dt
 import os
 import pathlib
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from weblocal.disk import locking, replacing
 from weblocal.disk.replacing import Fate, Place
 from weblocal.errors import SiteInvalid
-from weblocal.flows import build, caches, known_forms, pictures, publicity, side_by_side
+from weblocal.flows import build, caches, known_forms, pictures, publicity
 from weblocal.flows.build import Standing
 from weblocal.flows.build_record import Built
-from weblocal.flows.side_by_side import Fallen, Shift, Told, Work
 from weblocal.flows.workspace import Workspace
 from weblocal.model import urls
 from weblocal.model.problems import Finding, Severity
@@ -25,6 +25,9 @@ from weblocal.site import accompanying, checking, freshness, sitemaps, styling
 from weblocal.site.planning import SitePlan
 from weblocal.site.rendering import Press
 
+if TYPE_CHECKING:  # every build passes by here, and few have anything for a second process to do
+    from weblocal.flows.side_by_side import Shift, Told, Work
+
 # below that the processes take longer to begin than they save
 FEWEST_GUIDES = 400
 _MOST_PROCESSES = 8
@@ -33,17 +36,20 @@ _SITEMAP = urls.SITEMAP.lstrip("/")
 
 def stand(workspace: Workspace, *, today: dt.date, to: pathlib.Path, fewest: int = FEWEST_GUIDES) -> Standing | None:
     """Build into `to`; raises SiteInvalid, and changes nothing, when a rule is broken. None where `build` is to do it."""
-    if workspace.also_in or len(workspace.business.articles) < fewest or not side_by_side.may_begin():
+    if workspace.also_in or len(workspace.business.articles) < fewest:
+        return None
+    from weblocal.flows import side_by_side
+
+    if not side_by_side.may_begin():
         return None
     known_forms.take_up(cache := caches.of(workspace.settings))
     lock = locking.hold(workspace.state_folder, purpose="build")
     try:
         # the processes inherit the lock: should ours be killed, nobody lays another tree there before the last of them ends
         with lock, replacing.replacement(to) as place:
-            work = Work(workspace=workspace, today=today, place=place)
+            work = side_by_side.Work(workspace=workspace, today=today, place=place)
             with side_by_side.begun(work, count=_process_count()) as shifts:
-                standing = _stand(work, shifts)
-    except Fallen:
+from weblocal.flows import build, caches, known_forms, pictures, publicity
         return None
     known_forms.keep(cache)
     return standing
@@ -53,7 +59,9 @@ def _process_count() -> int:
     return min(len(os.sched_getaffinity(0)), _MOST_PROCESSES)
 
 
-def _stand(work: Work, shifts: Sequence[Shift]) -> Standing:
+def _stand(work: "Work", shifts: "Sequence[Shift]") -> Standing:
+    from weblocal.flows import side_by_side
+
     workspace, place = work.workspace, work.place
     ready = pictures.of_workspace(workspace)
     for shift in shifts:
@@ -81,7 +89,7 @@ def _stand(work: Work, shifts: Sequence[Shift]) -> Standing:
     return Standing(built=built, linked_parts=_linked_parts(told))
 
 
-def _fates(told: Sequence[Told], beside: Mapping[str, bytes], place: Place) -> dict[str, Fate]:
+def _fates(told: "Sequence[Told]", beside: Mapping[str, bytes], place: Place) -> dict[str, Fate]:
     """What became of every file: the pages were laid, the rest is now."""
     fates = {name: place.lay(SiteFile(path=name, content=content)) for name, content in beside.items()}
     for each in told:
@@ -89,13 +97,13 @@ def _fates(told: Sequence[Told], beside: Mapping[str, bytes], place: Place) -> d
     return fates
 
 
-def _seen(plan: SitePlan, told: Sequence[Told], before: Mapping[str, freshness.Seen]) -> dict[str, freshness.Seen]:
+def _seen(plan: SitePlan, told: "Sequence[Told]", before: Mapping[str, freshness.Seen]) -> dict[str, freshness.Seen]:
     """Since when the words of each page are so; in the order of their files, as `sitemaps.dated` tells it."""
     digests = sorted((path, digest) for each in told for path, digest in each.digests.items())
     return freshness.since(digests, before, today=plan.today)
 
 
-def _of_pages(plan: SitePlan, told: Sequence[Told], beside: Mapping[str, bytes]) -> tuple[Finding, ...]:
+def _of_pages(plan: SitePlan, told: "Sequence[Told]", beside: Mapping[str, bytes]) -> tuple[Finding, ...]:
     inline: dict[str, set[str]] = {}
     for each in told:
         for kind, blocks in each.inline.items():
@@ -106,6 +114,6 @@ def _of_pages(plan: SitePlan, told: Sequence[Told], beside: Mapping[str, bytes])
     return checking.of_pages((checking.Reading(plan=plan, pages=pages, inline=inline),), names=names, headers=headers)
 
 
-def _linked_parts(told: Sequence[Told]) -> frozenset[str]:
+def _linked_parts(told: "Sequence[Told]") -> frozenset[str]:
     links = {link for each in told for page in each.pages.values() for link in page.facts.links if "#" in link}
     return frozenset(link.partition("#")[0] for link in links)

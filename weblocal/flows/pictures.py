@@ -17,10 +17,8 @@ from weblocal.model.business import Business
 from weblocal.model.pictures import NO_PICTURES, Frame, Mounted, Photo, Pictures, Rendition, Shape
 from weblocal.model.problems import Finding
 from weblocal.model.site import SiteFile, SiteFiles
-from weblocal.press import pictures as press
 from weblocal.press.opening_limits import LARGEST_FILE
 from weblocal.press.orders import ENDINGS, Developed, Order, Print
-from weblocal.press.pictures import Batch
 from weblocal.press.refusals import Refusal
 from weblocal.site import photographs
 
@@ -146,6 +144,8 @@ def _contents(wanted: Sequence[tuple[Photo, Frame]], read: Read) -> tuple[dict[s
 
 
 def _jobs(wanted: Sequence[tuple[Photo, Frame]], contents: dict[str, bytes]) -> Iterator[_Job]:
+    from weblocal.press import pictures as press  # brings what starts a process
+
     digests = {name: hashlib.blake2b(content, digest_size=16).hexdigest() for name, content in contents.items()}
     for photo, frame in wanted:
         if photo.file not in digests:
@@ -174,10 +174,12 @@ def _from(kept: CacheFolder, name: str) -> Developed | None:
 
 def _made(jobs: Sequence[_Job], contents: dict[str, bytes], at_once: int) -> dict[str, Developed]:
     """Each photograph once in a process of its own, with everything that is wanted of it."""
+    from weblocal.press import pictures as press
+
     by_file: dict[str, dict[str, Order]] = {}
     for job in jobs:
         by_file.setdefault(job.photo.file, {})[job.kept_as] = job.order
-    batches = [Batch(content=contents[file], orders=tuple(orders.values())) for file, orders in by_file.items()]
+    batches = [press.Batch(content=contents[file], orders=tuple(orders.values())) for file, orders in by_file.items()]
     developed = press.develop(batches, at_once=at_once)
     return {
         name: each
