@@ -49,7 +49,8 @@ def stand(workspace: Workspace, *, today: dt.date, to: pathlib.Path, fewest: int
         with lock, replacing.replacement(to) as place:
             work = side_by_side.Work(workspace=workspace, today=today, place=place)
             with side_by_side.begun(work, count=_process_count()) as shifts:
-from weblocal.flows import build, caches, known_forms, pictures, publicity
+                standing = _stand(work, shifts)
+    except side_by_side.Fallen:
         return None
     known_forms.keep(cache)
     return standing
