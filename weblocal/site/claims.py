@@ -37,25 +37,28 @@ _ONLY_HAPPY = re.compile(
     r"\b(?:5|five)[- ]stars? reviews?\b|\b(?:happy|satisfied|enjoyed|loved|liked)\b[^.!?]{0,60}\breview", re.IGNORECASE
 )
 
-# one of these stands in everything the patterns find: a piece without any of them is read no further
+# one of these stands in everything the patterns find: a text without any of them is read no further
 _TRIGGERS = (
     "the best", "best in", "cheapest", "fastest", "the leading", "number one", "no1", "no 1", "no.1", "no. 1", "#1", "trusted",
-    "finest", "lowest price", "unbeatable", "100%", "100 %", "guaranteed", "guarantee ", "risk", "pain", "cure", "miracle",
-    "side effect", "permanent", "win", "never los", "review", "rate us", "google stars", "testimonial",
+    "finest", "lowest price", "unbeatable", "100%", "100 %", "guaranteed", "guarantee ", "risk-free", "risk free", "review",
+    "rate us", "google stars", "testimonial",
 )  # fmt: skip
+_TRIGGERS_OF_HEALTH = ("pain", "cure", "miracle", "side effect", "permanent")
+_TRIGGERS_OF_LAW = ("win", "never los")
 
 
 def findings(business: Business) -> Iterator[Finding]:
     """Claims to prove or to drop, rewards for reviews, and reviews and scores that look made up."""
     types = set(business.trade.schema_types)
-    pieces = tuple(owners_words.said(business))
-    whole = "\n".join(said.words for said in pieces).lower()
-    triggers = tuple(word for word in _TRIGGERS if word in whole)
-    for said in pieces if triggers else ():
-        words = said.words.lower()
-        if not any(word in words for word in triggers):
-            continue
-        yield from _unproven(said, is_health=bool(types & _HEALTH), is_law=bool(types & _LAW))
+    is_health, is_law = bool(types & _HEALTH), bool(types & _LAW)
+    triggers = (*_TRIGGERS, *(_TRIGGERS_OF_HEALTH if is_health else ()), *(_TRIGGERS_OF_LAW if is_law else ()))
+
+    def is_triggered(words: str) -> bool:
+        words = words.lower()
+        return any(word in words for word in triggers)
+
+    for said in owners_words.said(business, worth=is_triggered):
+        yield from _unproven(said, is_health=is_health, is_law=is_law)
         yield from _bought(said)
     yield from _invented_reviews(business)
     yield from _invented_rating(business)

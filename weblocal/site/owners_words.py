@@ -1,7 +1,7 @@
 """Everything the owner says to visitors in their own words, piece by piece, each with the field or file it stands in."""
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from weblocal.model.business import Business
 from weblocal.model.problems import Place
@@ -18,13 +18,16 @@ class Said:
     place: Place | None = None
 
 
-def said(business: Business) -> Iterator[Said]:
-    """The business's words in the order of the profile; reviews are others' words and are not among them."""
+def said(business: Business, *, worth: Callable[[str], bool] = bool) -> Iterator[Said]:
+    """The business's words in the order of the profile; reviews are others' words and are not among them.
+
+    Only pieces that are `worth` it: what it says of a long text, it says if of any of its lines.
+    """
     for field, words in _lines(business):
-        if words:
+        if words and worth(words):
             yield Said(words=words, field=field)
     for field, text in _texts(business):
-        yield from _of_text(field, text)
+        yield from _of_text(field, text, worth)
 
 
 def _lines(business: Business) -> Iterator[tuple[str, str]]:
@@ -70,10 +73,10 @@ def _mails(business: Business) -> Iterator[tuple[str, Text]]:
                 yield f"sequences.{sequence.id}.{step.id}", step.text
 
 
-def _of_text(field: str, text: Text) -> Iterator[Said]:
+def _of_text(field: str, text: Text, worth: Callable[[str], bool]) -> Iterator[Said]:
     top = Place(file=text.place.file, line=1)
     front = (text.title, text.summary, *(value for key, value in text.more if key in {"subject", "preheader"}))
-    yield from (Said(words=words, field=field, place=top) for words in front if words)
-    for number, line in enumerate(text.body.splitlines()):
-        if line.strip():
+    yield from (Said(words=words, field=field, place=top) for words in front if words and worth(words))
+    for number, line in enumerate(text.body.splitlines() if worth(text.body) else ()):
+        if line.strip() and worth(line):
             yield Said(words=line, field=field, place=Place(file=text.place.file, line=text.place.line + number))
