@@ -1,5 +1,6 @@
 """A plan becomes files: the same plan, the same bytes. What every page shares is rendered once."""
 
+import collections
 import dataclasses
 import re
 from collections.abc import Iterator, Sequence
@@ -106,7 +107,7 @@ class Press:
         sections = Sections(plan, tongue, photographs, drawn_map=dress.map)
         self._heroes = Heroes(plan.business, tongue, photographs, leads_with=plan.theme.hero)
         composer = Composer(plan, tongue, sections, self._heroes, photographs=photographs)
-        self._compositions = tuple(composer.compose(page) for page in (plan.pages if pages is None else pages))
+        self._compositions = collections.deque(composer.compose(page) for page in (plan.pages if pages is None else pages))
         self._photographs = photographs
         self._wayfinding = Wayfinding(plan, tongue)
         self._environment = dress.environment
@@ -132,8 +133,9 @@ class Press:
         self._site = self._site_view()
 
     def pages(self) -> Iterator[SiteFile]:
-        """Every page of this language."""
-        for composition in self._compositions:
+        """Every page of this press, once: what a page is made of goes as it is printed, for there may be ten thousand."""
+        while self._compositions:
+            composition = self._compositions.popleft()
             yield _text_file(_file_path(self._tongue.here(composition.page.path)), self._page(composition))
 
     def beside(self) -> Iterator[SiteFile]:

@@ -1,7 +1,7 @@
 """What the one style of a site needs beside the theme's own: told by its pages, wherever they are printed, and put together here."""
 
 import dataclasses
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 
 from weblocal.model.pictures import Frame
 from weblocal.site import dressing, photographs, ruler
@@ -19,7 +19,7 @@ class Wanted:
     sights: frozenset[str] = frozenset()
 
 
-def wanted(compositions: Sequence[Composition], *, sights: frozenset[str]) -> Wanted:
+def wanted(compositions: Collection[Composition], *, sights: frozenset[str]) -> Wanted:
     """What these pages hold; `sights` are the classes their pictures were given."""
     sections = [section for composition in compositions for section in composition.sections]
     return Wanted(
