@@ -138,3 +138,11 @@ def test_how_long_a_step_takes_is_said_in_every_theme(whole_business: Business, 
     home = pages(dataclasses.replace(whole_business, steps=steps(5, None, 120)), the_theme(name))["index.html"]
     (section,) = home.xpath("//section[@id='steps']")
     assert [row.findtext("p") for row in section.xpath(".//li")] == ["5 minutes · So.", "So.", "2 hours · So."]
+
+
+@pytest.mark.parametrize("name", ["fascia", "ledger", "parlour", "bulletin"])
+def test_every_page_carries_the_script_once_and_above_what_follows_the_head(whole_business: Business, name: str) -> None:
+    for path, page in pages(whole_business, the_theme(name)).items():
+        if not path.startswith("q/"):
+            assert len(page.xpath("//script[not(@type)]")) == 1, path
+            assert not page.xpath("//main/section[following::script[not(@type)]]"), path

@@ -3,8 +3,8 @@
 // Names are short because every page carries them.
 {
 const q = (x) => document.querySelectorAll(x);
-// s: the status line; b: the board; z: the zone of the business
-const s = q("[data-week]")[0], b = q("[data-zone]"), z = b[0]?.dataset.zone;
+// s: the status line; z: the zone of the business, which the board names where there is no status
+const s = q("[data-week]")[0], z = q("[data-zone]")[0]?.dataset.zone;
 if (z) {
 // t: the wall time of the business, which Swedish writes as 2026-11-22 15:31:05; m: its minutes
 const t = new Date().toLocaleString("sv-SE", { timeZone: z });
@@ -27,16 +27,19 @@ if (x) r = w[n ? 3 : 2].replace("{day}", d.days.split("|")[g(n)]).replace("{time
 if (r) s.textContent = r;
 s.classList.add(o ? "open" : "shut");
 }
+// status and board stand above and are told before anything is painted, so that nothing moves; the rest of the page is still to come
+addEventListener("DOMContentLoaded", () => {
 q(".hours").forEach((y) => {
-const rows = [...y.rows];
-(rows.find((x) => x.dataset.dates?.includes(f(0))) || rows.find((x) => x.dataset.days?.includes(g(0))))?.classList.add("now");
+const r = [...y.rows];
+(r.find((x) => x.dataset.dates?.includes(f(0))) || r.find((x) => x.dataset.days?.includes(g(0))))?.classList.add("now");
 });
 q(`[data-day="${g(0)}"]`).forEach((x) => x.classList.add("now"));
+});
 // the board: what is over or not today steps back, the first that is left becomes the bar
 const e = q(".board[data-now]")[0];
 if (e) {
 let n = 0;
-e.querySelectorAll("[data-at]").forEach((x) => {
+q("[data-at]").forEach((x) => {
 const [a, c] = x.dataset.at.split("-"), y = x.dataset.days.includes(g(0)) && m <= c;
 x.classList.add(y ? n++ ? "later" : "now" : "past");
 if (y && n == 1) x.querySelector("b").textContent = m < a ? a - m < 91 ? e.dataset.soon.replace("{count}", a - m) : "" : e.dataset.now;

@@ -5,13 +5,12 @@ macOS). Elsewhere two renames do it, and the next run repairs what a power cut b
 """
 
 import contextlib
-import ctypes
 import dataclasses
 import enum
 import os
 import pathlib
-import platform
 import shutil
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 
 from weblocal.errors import OutsideFailed, ProblemsFound
@@ -274,12 +273,14 @@ def _exchange(new: pathlib.Path, folder: pathlib.Path, *, old: pathlib.Path) -> 
 def _swapped(one: pathlib.Path, other: pathlib.Path) -> bool:
     """Exchange two folders in one step, where the system can."""
     first, second = os.fsencode(one), os.fsencode(other)
-    system = platform.system()
+    import ctypes  # most builds amend, and exchange nothing
+
+    system: str = sys.platform
     try:
         library = ctypes.CDLL(None, use_errno=True)
-        if system == "Linux":
+        if system == "linux":
             return bool(library.renameat2(_AT_FDCWD, first, _AT_FDCWD, second, _RENAME_EXCHANGE) == 0)
-        if system == "Darwin":
+        if system == "darwin":
             return bool(library.renamex_np(first, second, _RENAME_SWAP) == 0)
     except (OSError, AttributeError, TypeError):
         return False

@@ -1,5 +1,6 @@
 """The markup of templates without the line breaks that only their authors need: a few dozen bytes of every page."""
 
+import functools
 import re
 
 _BLOCKS = (
@@ -7,9 +8,15 @@ _BLOCKS = (
     "details|address|fieldset"
 )
 # between the end of one tag and the beginning of a block, whatever logic stands before it; where text may follow, a break may be a space
-_IDLE = re.compile(rf">\n[ \t]*(?=(?:\{{%[^%]*%\}}\s*)*</?(?:{_BLOCKS})\b)", re.IGNORECASE)
+_IDLE = rf">\n[ \t]*(?=(?:\{{%[^%]*%\}}\s*)*</?(?:{_BLOCKS})\b)"
 
 
 def without_idle_lines(template: str) -> str:
     """The same template, whose blocks follow one another at once."""
-    return _IDLE.sub(">", template)
+    return _idle().sub(">", template)
+
+
+@functools.cache
+def _idle() -> re.Pattern[str]:
+    """Made when a theme is read: most themes are known, and it takes longer than they do."""
+    return re.compile(_IDLE, re.IGNORECASE)
