@@ -4,15 +4,15 @@ A token carries its purpose as salt, the instant it was issued, and values that 
 list, newest first: the newest signs, every one of them still reads, so a key can be changed while old mails keep working.
 """
 
-import dataclasses
 import datetime as dt
 
 import itsdangerous
 
 from weblocal.errors import NotAllowed
+from weblocal.model.records import record
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Opened:
     """What a genuine token says: its values and the instant it was issued."""
 

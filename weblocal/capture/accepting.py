@@ -9,6 +9,7 @@ from weblocal.model.business import Business, speaking_at
 from weblocal.model.forms import FieldName
 from weblocal.model.leads import Lead, Post, Submission, SubmissionState
 from weblocal.model.people import Consent, ConsentState
+from weblocal.model.records import record
 from weblocal.opening import windows
 from weblocal.people import mail_addresses, phones
 from weblocal.wording.texts import to_say
@@ -17,7 +18,7 @@ _MOST_FIELDS = 60
 _MOST_TEXT = 100_000
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Person:
     """Whoever sent it, in normal forms; empty where unknown."""
 
@@ -26,7 +27,7 @@ class Person:
     email: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Accepted:
     """A lead. `lead` and `consents` name no contact yet: who it is, the book decides."""
 
@@ -36,14 +37,14 @@ class Accepted:
     consents: tuple[Consent, ...]
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Quarantined:
     """Kept, and shown to a human with the reason (`submission.held_because`)."""
 
     submission: Submission
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Refused:
     """Not taken: `message` says why, `fields` what to correct in which field, so that the form can be shown again."""
 

@@ -1,6 +1,5 @@
 """A form post, read: which answer is whose, what was ticked, where it came from. No verdict yet."""
 
-import dataclasses
 import datetime as dt
 import hashlib
 import zoneinfo
@@ -9,6 +8,7 @@ from weblocal.capture import cleaning
 from weblocal.model.business import Business
 from weblocal.model.forms import ConsentWording, FieldName, Form
 from weblocal.model.leads import Post
+from weblocal.model.records import record
 
 # what the site's form sends beside the questions; people never see the trap
 TRAP = "website2"
@@ -20,7 +20,7 @@ _LONGEST_PATH = 200
 _LONGEST_WISH = 120
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ReadPost:
     """One post, cleaned. `answers` are in the form's order, the empty ones left out; `started_at` is the visitor's own clock."""
 

@@ -5,11 +5,12 @@ the user who runs us and that nobody else may enter. It is never the folder of a
 """
 
 import contextlib
-import dataclasses
 import hashlib
 import os
 import pathlib
 import stat
+
+from weblocal.model.records import record
 
 _SEAL_BYTES = 16
 _DAY_SECONDS = 86_400
@@ -17,7 +18,7 @@ _KEPT_DAYS = 30
 _SWEPT = "swept"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class CacheFolder:
     """A cache below `folder`. Nothing it does raises: what cannot be read was not there, what cannot be written is made again."""
 

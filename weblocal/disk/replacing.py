@@ -14,6 +14,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 
 from weblocal.errors import OutsideFailed, ProblemsFound
+from weblocal.model.records import record
 from weblocal.model.site import SiteFile, TreeChanges
 
 MARKER = ".made-by-weblocal"
@@ -53,7 +54,7 @@ class Fate(enum.StrEnum):
     SAME = "same"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Place:
     """A new tree beside the one it will replace, which holds `current`. Several processes may lay its files, each its own."""
 

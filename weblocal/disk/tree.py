@@ -8,12 +8,13 @@ import stat
 from collections.abc import Iterator
 
 from weblocal.errors import NotFound
+from weblocal.model.records import record
 
 SKIPPED_FOLDERS = frozenset({"public", ".weblocal", ".git", "node_modules", "__pycache__", ".venv"})
 LARGEST_TEXT = 4 * 1024 * 1024
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Tree:
     """The regular files below `folder`, by relative name with forward slashes, sorted; links are not followed.
 

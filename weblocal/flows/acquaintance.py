@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from weblocal import clock
 from weblocal.flows.workspace import Workspace
 from weblocal.model.people import Contact, Match, MatchKind
+from weblocal.model.records import record
 from weblocal.model.visits import Event, EventKind
 from weblocal.nurture.standing import Standing
 from weblocal.people import mail_addresses, matching
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from weblocal.store.writing import Writing
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Met:
     """The contact an event belongs to, and how we know; `is_new` when the book had nobody."""
 

@@ -23,6 +23,7 @@ from weblocal.flows.workspace import Workspace, load_theme
 from weblocal.model import urls
 from weblocal.model.business import Business
 from weblocal.model.problems import Finding, Severity
+from weblocal.model.records import record
 from weblocal.model.site import SiteFile
 from weblocal.model.words import Article
 from weblocal.profile.sources import Sources
@@ -36,7 +37,7 @@ MOST_EDITS = 8  # more at once are no single save
 _STYLE = re.compile(rb"<style>(.*?)</style>", re.DOTALL)
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Kept:
     """What is kept of a site: the business without its guides, and each guide without its words, by its file.
 

@@ -9,6 +9,7 @@ from weblocal import clock
 from weblocal.flows import acquaintance, courses
 from weblocal.flows.workspace import Workspace
 from weblocal.model.leads import LeadOutcome
+from weblocal.model.records import record
 from weblocal.model.visits import Event, EventKind, Visit, VisitSource
 from weblocal.nurture import consequences
 from weblocal.visits import recognising
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from weblocal.store.writing import Writing
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Arrival:
     """The visit as it stands in the book, whether it stood there before, and the sentences about what it changed."""
 

@@ -1,6 +1,5 @@
 """Build a site: plan, render, check our own output, and only then replace the folder, all at once."""
 
-import dataclasses
 import datetime as dt
 import pathlib
 import re
@@ -15,6 +14,7 @@ from weblocal.listing import calendars, cards
 from weblocal.model import urls
 from weblocal.model.business import Business
 from weblocal.model.problems import Finding, Severity
+from weblocal.model.records import record
 from weblocal.model.site import SiteFile, SiteFiles
 from weblocal.nurture import examine
 from weblocal.site import checking, planning, rendering, sitemaps
@@ -24,7 +24,7 @@ PUBLIC = "public"
 _LINKED_PARTS = re.compile(rb'href="([^"#]*)#')
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Rendered:
     """A whole site in memory: its files, how many of them are pages, what the checks found, and since when its words are so."""
 
@@ -39,7 +39,7 @@ class Rendered:
         return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Standing:
     """A site that was just put on disk; `linked_parts` are the paths of pages of which another page names a part."""
 

@@ -16,6 +16,7 @@ from weblocal.disk.cache_folder import CacheFolder
 from weblocal.disk.footprint import Marks
 from weblocal.flows import plain_values
 from weblocal.model.problems import Finding
+from weblocal.model.records import record
 from weblocal.model.settings import Settings
 from weblocal.model.site import TreeChanges
 
@@ -23,7 +24,7 @@ from weblocal.model.site import TreeChanges
 _STATE = ("pages.json",)
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Built:
     """A site on disk: where, how many pages, what changed, and what could be better."""
 
@@ -33,7 +34,7 @@ class Built:
     findings: tuple[Finding, ...]
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Errand:
     """What is to be built: a business folder into another folder, under these settings, by the program and themes of this stamp."""
 
@@ -49,7 +50,7 @@ class Errand:
         return f"site-{hashlib.blake2b(said.encode('utf-8', 'surrogateescape'), digest_size=16).hexdigest()}"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Record:
     """One build: for which program and day, from which files to which, and what was said of it.
 

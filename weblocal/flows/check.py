@@ -9,6 +9,7 @@ from weblocal.disk import git_guard
 from weblocal.flows import build, holidays
 from weblocal.flows.workspace import Workspace
 from weblocal.model.problems import Finding, Place, Problem, Severity
+from weblocal.model.records import record
 from weblocal.profile import approving
 from weblocal.profile.noting import FieldOrigin
 from weblocal.site import plain_words
@@ -34,7 +35,7 @@ def of_problems(problems: Iterable[Problem]) -> tuple[Finding, ...]:
     )
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Checked:
     """What was found, the worst first and then by file and line, and how many pages the site would have."""
 

@@ -1,6 +1,5 @@
 """A visitor says "I am here": the number is taken, nothing about the book is given away, and "come and see us" stops."""
 
-import dataclasses
 import datetime as dt
 import enum
 import zoneinfo
@@ -12,6 +11,7 @@ from weblocal.flows import acquaintance, arrivals
 from weblocal.flows.acquaintance import Met
 from weblocal.flows.workspace import Workspace
 from weblocal.model.placements import Placement
+from weblocal.model.records import record
 from weblocal.model.visits import VisitSource
 from weblocal.people import mail_addresses, phones
 from weblocal.visits.recognising import Sign
@@ -28,7 +28,7 @@ class CheckInAnswer(enum.StrEnum):
     UNKNOWN_PLACE = "unknown_place"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class CheckIn:
     """What was sent: the code of the placement, and a number or mail address as typed."""
 

@@ -15,6 +15,7 @@ from weblocal.flows.visit import Described, Logged
 from weblocal.flows.workspace import Workspace, open_workspace
 from weblocal.model.forms import Form
 from weblocal.model.leads import LeadOutcome, Post
+from weblocal.model.records import record
 from weblocal.model.services import Money
 from weblocal.model.settings import Settings
 
@@ -24,7 +25,7 @@ NAMES = ("Ada", "Ben", "Cara", "Dev", "Elin", "Finn", "Gita", "Hal", "Ines", "Jo
 SURNAMES = ("Sample", "Muster", "Exempel", "Voorbeeld", "Esempio", "Exemplo", "Przyklad")
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Visitor:
     """The person of the demo, who asks on the site and comes to the shop."""
 

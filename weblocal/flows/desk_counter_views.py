@@ -1,10 +1,11 @@
 """What the counter's screens show, as frozen values: who is here, what a tap did, coupons, and the desk's lists."""
 
-import dataclasses
 import enum
 
+from weblocal.model.records import record
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+
+@record
 class LikelyPerson:
     """Somebody who may be standing at the counter, with the reason for thinking so."""
 
@@ -13,7 +14,7 @@ class LikelyPerson:
     why: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class VisitScreen:
     """Who is here? `at` holds an earlier time for the next tap, as the field wants it; `earliest` is when it could have begun."""
 
@@ -25,7 +26,7 @@ class VisitScreen:
     latest: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class LoggedScreen:
     """A visit was logged: what followed from it, what it may have been, and the way back."""
 
@@ -40,7 +41,7 @@ class LoggedScreen:
     is_taken_back: bool
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class MatchScreen:
     """Two records that may be one person: what was typed, what is in the book, the rule that fired; and the tap that waits."""
 
@@ -65,7 +66,7 @@ class AnswerKind(enum.StrEnum):
     UNSURE = "unsure"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class CouponAnswer:
     """The answer to a code: a word, a headline, facts in pairs and sentences; `code` for what may be done next."""
 
@@ -78,14 +79,14 @@ class CouponAnswer:
     may_accept: str = ""
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class RedeemScreen:
     """The code box, and what was redeemed today as time, what and by whom."""
 
     redeemed: tuple[tuple[str, str, str], ...]
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class HeldForm:
     """A form that looks like junk, with the reason in words."""
 
@@ -96,7 +97,7 @@ class HeldForm:
     because: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class HeldScreen:
     """Every form held back, newest first, and how long each is kept."""
 
@@ -105,7 +106,7 @@ class HeldScreen:
     forms: tuple[HeldForm, ...]
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PhoneLine:
     """One paired device: "ok" in step, "bad" silent for long, "out" locked out."""
 
@@ -117,21 +118,21 @@ class PhoneLine:
     is_this_one: bool
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PhonesScreen:
     """Paired devices, newest sign of life first."""
 
     phones: tuple[PhoneLine, ...]
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class MoreScreen:
     """The rest of the desk: title, address, and a sentence about what is there now."""
 
     entries: tuple[tuple[str, str, str], ...]
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PeopleScreen:
     """People found by part of a name or the end of a number; without a query the ones last heard of."""
 

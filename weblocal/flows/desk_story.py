@@ -14,6 +14,7 @@ from weblocal.model.leads import Lead
 from weblocal.model.mail import Message, MessageState
 from weblocal.model.nurture import Enrolment, EnrolmentState
 from weblocal.model.people import Consent, ConsentState, Contact, Suppression
+from weblocal.model.records import record
 from weblocal.model.sequences import SendStep, Sequence
 from weblocal.model.services import Money
 from weblocal.model.visits import Event, EventKind, Redemption, Visit
@@ -28,7 +29,7 @@ SHOWN_LINES = 40
 _AT_ONCE = {EventKind.LEAD: 0, EventKind.VISIT: 0, EventKind.SEQUENCE_ENDED: 2, EventKind.ENROLLED: 3}
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Past:
     """Everything the ledger holds on one person, read on one snapshot."""
 

@@ -1,6 +1,5 @@
 """What a tap on the desk writes down: a visit by somebody known, new or unknown, and what the visit was."""
 
-import dataclasses
 import datetime as dt
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from weblocal.flows.desk_counter_views import MatchScreen
 from weblocal.flows.workspace import Workspace
 from weblocal.model.devices import Device
 from weblocal.model.people import Contact, MatchKind
+from weblocal.model.records import record
 from weblocal.model.visits import VisitSource
 from weblocal.people import mail_addresses, matching, phones
 from weblocal.visits.recognising import Sign
@@ -23,7 +23,7 @@ KEY_LENGTH = 80
 WHAT_LENGTH = 80
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Newcomer:
     """Somebody typed in at the counter. `same` answers the question whether they are in the book: an id, "no" or "later"."""
 
@@ -32,7 +32,7 @@ class Newcomer:
     same: str = ""
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Logged:
     """The visit in the book; `is_repeat` when a tap just before it was most likely the same visit."""
 
@@ -40,12 +40,12 @@ class Logged:
     is_repeat: bool
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Unreadable:
     """Neither a number nor a mail address was typed; nothing was written down."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Tap:
     """One press: the key made for it (the same key twice is one visit), when it happened, and on which device."""
 

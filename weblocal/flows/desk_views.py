@@ -1,10 +1,11 @@
 """What Today and One person show, as frozen values: words and links ready to print, no decision left to a template."""
 
-import dataclasses
 import enum
 
+from weblocal.model.records import record
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+
+@record
 class Reach:
     """The ways to reach somebody: the number as people write it, and links to dial, text and mail; empty when unknown."""
 
@@ -14,7 +15,7 @@ class Reach:
     mail_link: str = ""
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class AnswerClock:
     """The promise of an answer: `due` and `left` in words, `part` of it gone (0 to 100).
 
@@ -30,7 +31,7 @@ class AnswerClock:
     by_iso: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class WaitingLead:
     """Somebody who waits for an answer, in the words a colleague would use."""
 
@@ -46,7 +47,7 @@ class WaitingLead:
     clock: AnswerClock | None
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Reminder:
     """Somebody to get back to, and why: no answer earlier, or (with a `task_id`) a sequence that asked staff to step in."""
 
@@ -58,7 +59,7 @@ class Reminder:
     task_id: str = ""
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class VisitLine:
     """One visit of today; `contact_id` empty for a walk-in."""
 
@@ -70,7 +71,7 @@ class VisitLine:
     worth: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class TodayScreen:
     """The first screen. `first` owns the colour field; `answers` is the sentence about today's answers when nobody waits."""
 
@@ -98,7 +99,7 @@ class Joint(enum.StrEnum):
     DOT = "dot"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class StoryLine:
     """One thing of the story, newest first.
 
@@ -120,7 +121,7 @@ class StoryLine:
     is_to_come: bool = False
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ConsentLine:
     """What one stream is, whether we may send it ("yes", "no", "never"), and since when in words."""
 
@@ -129,7 +130,7 @@ class ConsentLine:
     said: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class StoryFold:
     """An older month of a long story, folded away under its name."""
 
@@ -137,7 +138,7 @@ class StoryFold:
     lines: tuple[StoryLine, ...]
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PersonScreen:
     """One person: facts in a row, the story, what comes next, what we may send."""
 
@@ -155,7 +156,7 @@ class PersonScreen:
     may_not_be_mailed: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class MailFate:
     """What became of one mail of a run: "ok" sent, "wait" to come, "bad" will not go; with the reason in words."""
 
@@ -165,7 +166,7 @@ class MailFate:
     why: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class WhyScreen:
     """Why a run of mails goes on or stopped, as numbered steps, then each of its mails."""
 

@@ -1,6 +1,5 @@
 """Look over the set-up of a business: what works, what does not, and what to do about it."""
 
-import dataclasses
 import enum
 import importlib.util
 import pathlib
@@ -13,6 +12,7 @@ from weblocal.disk import git_guard
 from weblocal.errors import WeblocalError
 from weblocal.flows.workspace import Workspace
 from weblocal.model.business import HostKind, TransportKind
+from weblocal.model.records import record
 
 FREE_BYTES = 200 * 1024 * 1024
 
@@ -25,7 +25,7 @@ class Health(enum.StrEnum):
     ILL = "ill"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Examined:
     """One part of the set-up: how it is, in a sentence, and the cure."""
 

@@ -11,6 +11,7 @@ from weblocal.disk.cache_folder import CacheFolder
 from weblocal.model import urls
 from weblocal.model.business import Business
 from weblocal.model.pictures import Rendition
+from weblocal.model.records import record
 from weblocal.model.site import SiteFile, SiteFiles
 from weblocal.press.orders import Developed, Print
 from weblocal.site import heroes
@@ -22,7 +23,7 @@ if TYPE_CHECKING:  # what draws and sets is loaded where something is drawn and 
     from weblocal.theming.emblems import EmblemSource
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Emblems:
     """The emblems as the site knows them, their files, and whether they had to be made."""
 

@@ -1,7 +1,6 @@
 """Build many businesses at once: a process pool over their folders, where one bad profile is reported and the rest built."""
 
 import concurrent.futures
-import dataclasses
 import datetime as dt
 import functools
 import gc
@@ -15,13 +14,14 @@ from collections.abc import Callable, Iterator
 from weblocal.errors import NotFound, WeblocalError
 from weblocal.flows import build_record, rebuild, telling
 from weblocal.model.problems import Severity
+from weblocal.model.records import record
 from weblocal.model.settings import Settings
 
 PROFILE = "business.yaml"
 _RECORDS_BETWEEN_SEARCHES = 50_000
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class FleetResult:
     """What came of one business: pages written, or why not, in sentences that name file and line."""
 

@@ -10,6 +10,7 @@ from weblocal.flows.workspace import Workspace
 from weblocal.model.mail import Allowed, Deferred, Message, MessageState, Outcome, Receipt, Withheld
 from weblocal.model.nurture import Decided, EnrolmentState
 from weblocal.model.people import ConsentState, Contact
+from weblocal.model.records import record
 from weblocal.model.sequences import SendStep
 from weblocal.model.visits import Event, EventKind
 from weblocal.nurture import permission
@@ -37,7 +38,7 @@ _TOLD = {
 }
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Claimed:
     """One message that may go now, marked `sending`, with what its mail is written from; `step` is None for an alert."""
 
@@ -48,7 +49,7 @@ class Claimed:
     occasion: Occasion = NOTHING_KNOWN
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class NextClaim:
     """The next message that may go (None when none is due), and how many were held back while looking for it."""
 

@@ -1,6 +1,5 @@
 """Holidays: which of the coming ones nobody has decided on, and the owner's decisions written into business.yaml."""
 
-import dataclasses
 import datetime as dt
 import pathlib
 
@@ -8,6 +7,7 @@ from weblocal.flows import set_field
 from weblocal.flows.set_field import Changed
 from weblocal.model.business import Business
 from weblocal.model.problems import Finding, Severity, Unreadable
+from weblocal.model.records import record
 from weblocal.opening import parsing, public_holidays, writing
 from weblocal.profile import setting
 
@@ -16,7 +16,7 @@ SOON_DAYS = 45
 YEAR_AHEAD = dt.timedelta(days=365)
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Waiting:
     """A holiday that waits for a decision: its date and weekday, its name, and the hours of that weekday."""
 

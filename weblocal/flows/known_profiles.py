@@ -4,7 +4,6 @@ What was read is known by digests of the bytes: a kept profile counts only while
 files, is exactly as it was, on the same day and for the same program, whose trade packs are part of it.
 """
 
-import dataclasses
 import datetime as dt
 import functools
 import hashlib
@@ -19,6 +18,7 @@ from weblocal.errors import NotFound, ProfileInvalid
 from weblocal.flows import grafting, plain_values
 from weblocal.model.business import Business
 from weblocal.model.problems import Problem
+from weblocal.model.records import record
 from weblocal.model.starters import StarterText
 
 if TYPE_CHECKING:  # reading a profile takes many libraries, and one that is known takes none
@@ -27,7 +27,7 @@ if TYPE_CHECKING:  # reading a profile takes many libraries, and one that is kno
     from weblocal.profile.sources import Sources
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class KnownProfile:
     """What `parsing.parse` found; where each value came from is asked for rarely, and read again then."""
 

@@ -16,6 +16,7 @@ from weblocal.listing.templates import Filled, Template
 from weblocal.model.business import Business
 from weblocal.model.hours import Span
 from weblocal.model.problems import Finding, Severity
+from weblocal.model.records import record
 from weblocal.opening.public_holidays import Holiday
 from weblocal.reading import tables, workbooks
 from weblocal.reading.tables import Table
@@ -25,7 +26,7 @@ PLATFORMS = ("google", "bing", "apple", "osm", "csv")
 MEANINGS = tuple(column.value for column in Column)
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Exported:
     """What was written (None: nothing, because the platform's own way is another), shown, found, and what to do now."""
 
@@ -153,7 +154,7 @@ def _opened(raw: bytes, file: str) -> tuple[tuple[tuple[str, ...], ...], Callabl
     )
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Compared:
     """What a platform's export and the profile say differently, and the holidays soon to come that nobody has decided on."""
 

@@ -1,6 +1,5 @@
 """The owner's logo from file to masthead: cleaned once and kept, and left out where nobody would see it on its ground."""
 
-import dataclasses
 import hashlib
 from collections.abc import Callable
 
@@ -11,6 +10,7 @@ from weblocal.model import urls
 from weblocal.model.business import Business
 from weblocal.model.pictures import Ground, Photo, Rendition
 from weblocal.model.problems import Finding, Place, Severity
+from weblocal.model.records import record
 from weblocal.model.site import SiteFile, SiteFiles
 from weblocal.press import pictures
 from weblocal.press.logo_tints import METHOD, PNG, SVG, tints
@@ -25,7 +25,7 @@ _ENDINGS = {SVG: "svg", PNG: "png"}
 LEAST_CONTRAST, LEAST_PERCENT = 2.0, 50
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PreparedLogo:
     """The logo as the site knows it, its file, what is to be said of it, and whether it had to be made."""
 

@@ -1,6 +1,5 @@
 """Move in with a file from before: Google's export or a contact card becomes the first profile, and what cannot is told."""
 
-import dataclasses
 import datetime as dt
 import pathlib
 
@@ -9,6 +8,7 @@ from weblocal.flows import listing, set_field
 from weblocal.flows.workspace import trade_packs
 from weblocal.listing import arriving, card_reading, categories, headings, nap, templates
 from weblocal.listing.arriving import Arrived
+from weblocal.model.records import record
 from weblocal.profile import countries, packs
 from weblocal.reading import tables
 
@@ -26,7 +26,7 @@ _ANSWERS = {
 _MOST_HOURS = 60
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Moved:
     """What a file brought: answers for `weblocal new`, fields to set once the profile is begun, and what was left behind."""
 

@@ -10,6 +10,7 @@ from weblocal.disk import bundled, single_file
 from weblocal.errors import ProblemsFound, ProfileInvalid
 from weblocal.flows.workspace import PROFILE, trade_packs
 from weblocal.model.problems import Place, Problem
+from weblocal.model.records import record
 from weblocal.profile import countries, parsing
 from weblocal.profile.sources import Sources
 from weblocal.reading import characters
@@ -19,7 +20,7 @@ _DAYS_AND_TIMES = re.compile(r"(?P<days>.*?\S)\s+(?P<times>\d{1,2}[:.h ].*|\d{1,
 _INNER = {"address": ("street", "town", "postcode", "country", "public"), "brand": ("colour",)}
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Answers:
     """What a first business.yaml needs; `hours` is one line such as "monday-friday 08:00-17:00", empty to leave it out.
 

@@ -16,6 +16,7 @@ from weblocal.model import urls
 from weblocal.model.business import Business
 from weblocal.model.pictures import NO_PICTURES, Frame, Mounted, Photo, Pictures, Rendition, Shape
 from weblocal.model.problems import Finding
+from weblocal.model.records import record
 from weblocal.model.site import SiteFile, SiteFiles
 from weblocal.press.opening_limits import LARGEST_FILE
 from weblocal.press.orders import ENDINGS, Developed, Order, Print
@@ -33,7 +34,7 @@ _NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
 Read = Callable[[str], bytes]
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Prepared:
     """Everything a build needs of the photographs, and how many blocks of prints had to be made (the rest were kept)."""
 
@@ -47,7 +48,7 @@ class Prepared:
 NOTHING = Prepared(pictures=NO_PICTURES, files=(), findings=(), made_count=0, kept_count=0)
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Job:
     """One photograph for one frame, under the name by which its prints are kept."""
 

@@ -1,6 +1,5 @@
 """Print: placements → artwork → PDF, read back as a telephone would, and only then laid in the folder for the printer."""
 
-import dataclasses
 import datetime as dt
 import difflib
 import pathlib
@@ -10,6 +9,7 @@ from weblocal.errors import NotFound, ProblemsFound, ThemeInvalid
 from weblocal.flows.workspace import Workspace
 from weblocal.model.placements import Placement
 from weblocal.model.problems import Finding, Severity
+from weblocal.model.records import record
 from weblocal.press import decoding, typesetting
 from weblocal.press.typesetting import Font
 from weblocal.printkit import pieces, preflight
@@ -22,7 +22,7 @@ PROOF_DPI = 150
 _FONT_ENDINGS = (".ttf", ".otf")
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class MadePiece:
     """A piece that lies ready for the printer: its file, size with and without bleed, and what its code says, read back."""
 
@@ -36,7 +36,7 @@ class MadePiece:
     findings: tuple[Finding, ...]
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PrintRun:
     """What came of one run: pieces made, and for those that were not, why."""
 

@@ -1,10 +1,10 @@
 """What search engines are told of changes: since when the words of each page are as they are, and what they were told last."""
 
-import dataclasses
 from collections.abc import Iterable, Mapping
 
 from weblocal.disk import private, single_file
 from weblocal.flows.workspace import Workspace
+from weblocal.model.records import record
 from weblocal.site import accompanying, freshness
 from weblocal.site.freshness import Seen
 
@@ -12,7 +12,7 @@ SEEN_FILE, TOLD_FILE = "pages.json", "pages.told.json"
 MOST_ADDRESSES = 10_000
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class News:
     """Addresses whose words changed, or that are gone, since search engines were last told; and the key to tell them with."""
 

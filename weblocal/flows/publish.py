@@ -1,6 +1,5 @@
 """Publish: build what the profile says now, and hand it to the host in one step."""
 
-import dataclasses
 import datetime as dt
 import pathlib
 
@@ -12,13 +11,14 @@ from weblocal.hosting.folder import FolderHost
 from weblocal.hosting.git_branch import GitBranchHost
 from weblocal.hosting.host import Host
 from weblocal.model.business import HostKind
+from weblocal.model.records import record
 from weblocal.model.site import TreeChanges
 from weblocal.profile import approving
 
 GIT_STORE = "publish.git"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Published:
     """Where the site went, what changed there, and how many of its texts nobody has approved yet."""
 

@@ -14,6 +14,7 @@ from weblocal.flows.workspace import Workspace
 from weblocal.model.leads import Lead, Post, Submission, SubmissionState
 from weblocal.model.mail import Message, MessageState
 from weblocal.model.placements import Placement
+from weblocal.model.records import record
 from weblocal.model.sequences import Purpose
 from weblocal.model.visits import Event, EventKind, Scan
 from weblocal.nurture import consequences
@@ -41,7 +42,7 @@ class _Undone(Exception):
     """Ends a rehearsal: the ledger undoes what a job that raises has written."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Received:
     """What came of a post. `corrections` are field and sentence; `is_repeat` when the same enquiry was here already."""
 

@@ -12,6 +12,7 @@ from weblocal.flows import acquaintance, arrivals, courses
 from weblocal.flows.workspace import Workspace
 from weblocal.model.offers import Offer
 from weblocal.model.people import Contact
+from weblocal.model.records import record
 from weblocal.model.visits import Coupon, Event, EventKind, Redemption, VisitSource
 from weblocal.nurture import consequences
 from weblocal.visits import coupons
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from weblocal.store.writing import Writing
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Redeemed:
     """The answer at the counter. `is_taken` says whether this press took the coupon; `changes` what follows from it."""
 

@@ -1,7 +1,6 @@
 """The report: everything the ledger holds up to now, counted, as a page and as text."""
 
 import calendar
-import dataclasses
 import datetime as dt
 import pathlib
 import zoneinfo
@@ -11,6 +10,7 @@ from weblocal.disk import single_file
 from weblocal.flows.workspace import Workspace
 from weblocal.model import urls
 from weblocal.model.mail import MessageState
+from weblocal.model.records import record
 from weblocal.model.report import Book, Period, Report, SequenceCount
 from weblocal.model.visits import VisitState
 from weblocal.report import figures, page, text
@@ -26,7 +26,7 @@ AFTER_MAIL = dt.timedelta(days=60)
 _BEGINNING = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Reported:
     """A report with its page and its text."""
 

@@ -15,6 +15,7 @@ from weblocal.flows.workspace import Workspace
 from weblocal.mail.transport import Transport
 from weblocal.model import urls
 from weblocal.model.mail import Mail, Message, Outcome, Receipt
+from weblocal.model.records import record
 from weblocal.nurture import compose
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _NOT_WRITTEN = dt.timedelta(hours=1)
 _LONGEST_NAP = dt.timedelta(seconds=1)
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Summary:
     """What was done, by count; `alerts` to the owner are apart from mails.
 

@@ -1,6 +1,5 @@
 """Set one field of business.yaml: edit, read the whole profile as it would be, and only then replace the file."""
 
-import dataclasses
 import datetime as dt
 import difflib
 import pathlib
@@ -9,12 +8,13 @@ from collections.abc import Callable
 from weblocal.disk import locking, private, single_file, tree
 from weblocal.errors import NotFound, ProfileInvalid
 from weblocal.flows.workspace import PROFILE, trade_packs
+from weblocal.model.records import record
 from weblocal.profile import parsing, setting
 from weblocal.profile.sources import Sources
 from weblocal.reading import characters
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Changed:
     """The lines that went and came, each with its sign in front; none where the file said so already."""
 

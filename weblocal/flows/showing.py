@@ -1,6 +1,5 @@
 """What a preview shows beside the site: every mail of every sequence, and every print piece, as they will be."""
 
-import dataclasses
 import datetime as dt
 
 from weblocal.codes import typed
@@ -9,6 +8,7 @@ from weblocal.flows import print_pieces
 from weblocal.flows.workspace import Workspace
 from weblocal.model.mail import Message, MessageState
 from weblocal.model.people import Contact
+from weblocal.model.records import record
 from weblocal.model.sequences import SendStep, Sequence
 from weblocal.nurture import compose
 
@@ -18,7 +18,7 @@ SAMPLE_CODE = typed.encode((1, 2, 3, 4, 5, 6, 7, 8, 9))
 SCREEN_DPI = 96
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ShownMail:
     """One mail as it would reach somebody today, in both its forms; `id` is sequence/step."""
 
@@ -29,7 +29,7 @@ class ShownMail:
     text: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ShownPiece:
     """One print piece as a PNG, with its bleed; where it could not be made, `problem` says why."""
 

@@ -6,7 +6,6 @@ for ever, and the type-setter starts some: so they are made before any picture i
 """
 
 import contextlib
-import dataclasses
 import datetime as dt
 import gc
 import multiprocessing
@@ -21,6 +20,7 @@ from weblocal.disk.replacing import Fate, Place
 from weblocal.flows import known_drawings
 from weblocal.flows.workspace import Workspace
 from weblocal.model.pictures import Pictures
+from weblocal.model.records import record
 from weblocal.model.site import Page, PageKind
 from weblocal.site import freshness, planning
 from weblocal.site.page_reading import PageRead, PageReader
@@ -34,7 +34,7 @@ class Fallen(Exception):
     """A process ended before its work did: the site is to be made by one alone, which can say what is wrong."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Told:
     """What is known of pages that were laid: the fate of each file, what the checks read, and the digests of their words by path."""
 
@@ -44,7 +44,7 @@ class Told:
     digests: Mapping[str, str]
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Work:
     """What is to be done: the site of this business on this day, laid in this place."""
 

@@ -3,7 +3,6 @@
 The ledger knows digests only: whoever steals a copy of it can open no desk.
 """
 
-import dataclasses
 import datetime as dt
 import hashlib
 import hmac
@@ -13,6 +12,7 @@ from weblocal import clock
 from weblocal.errors import NotAllowed
 from weblocal.flows.workspace import Workspace
 from weblocal.model.devices import Device, PairingLink
+from weblocal.model.records import record
 
 if TYPE_CHECKING:
     from weblocal.store.writing import Writing
@@ -27,7 +27,7 @@ _CODE_LENGTH = 8
 _TAKEN_FOR = str.maketrans("01ILOU", "QJJJQV")
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class NewLink:
     """A fresh pairing link: its secret for the address after #, the same right as a code to type, and its end."""
 
@@ -40,7 +40,7 @@ class NewLink:
         return f"{address.rstrip('/')}/pair#{self.secret}"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Paired:
     """A device that may use the desk from now on, and the cookie that proves it."""
 

@@ -1,6 +1,5 @@
 """What would happen? One imagined person goes through the real engine on a clock that jumps, in a ledger that is thrown away."""
 
-import dataclasses
 import datetime as dt
 import enum
 import pathlib
@@ -19,6 +18,7 @@ from weblocal.model.forms import FieldName, Form
 from weblocal.model.leads import Post
 from weblocal.model.mail import Mail, Outcome, Receipt
 from weblocal.model.nurture import Decided, Enrolment, StepLogEntry
+from weblocal.model.records import record
 from weblocal.model.visits import EventKind
 from weblocal.nurture import explain
 from weblocal.people import phones
@@ -30,7 +30,7 @@ _MOST_ROUNDS = 5000
 _TOLD_TO = {"owner": "the owner sees it at the desk", "counter": "whoever is at the counter sees it at the desk"}
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Imagined:
     """The person and what they do: a form sent, then perhaps visits, perhaps an unsubscribe."""
 
@@ -55,7 +55,7 @@ class CalendarKind(enum.StrEnum):
 _ORDER = {kind: number for number, kind in enumerate(CalendarKind)}
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class CalendarLine:
     """One line: the instant, the same on the business's wall, what happens, and the rule or reason behind it."""
 

@@ -12,6 +12,7 @@ from weblocal.model import urls
 from weblocal.model.business import Business
 from weblocal.model.pictures import Pictures
 from weblocal.model.problems import Finding
+from weblocal.model.records import record
 from weblocal.model.site import SiteFile, SiteFiles
 from weblocal.model.words import Article
 from weblocal.site import checking, page_facts, planning, rendering
@@ -30,7 +31,7 @@ _RICH = (
 )
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SmallSite:
     """What a guide is printed in. `business` has no guides, `css` is the style of the whole site, `standing` its files' names."""
 

@@ -19,6 +19,7 @@ from weblocal.model.nurture import (
     StaffTask,
     TellStaff,
 )
+from weblocal.model.records import record
 from weblocal.model.sequences import Sequence
 from weblocal.model.visits import Event, EventKind
 from weblocal.nurture import permission, schedule
@@ -33,7 +34,7 @@ _AFTER_THE_LAST_MOMENT = dt.timedelta(hours=1)
 _OPEN = frozenset({MessageState.READY, MessageState.SENDING})
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Stepped:
     """What one round of steps did, by count."""
 

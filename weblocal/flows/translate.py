@@ -1,17 +1,17 @@
 """Begin a translation: one file with every text that wants words in the language, and the pages that want files of their own."""
 
-import dataclasses
 import datetime as dt
 import pathlib
 
 from weblocal.disk import single_file, tree
 from weblocal.errors import NotFound
 from weblocal.flows.workspace import PROFILE, trade_packs
+from weblocal.model.records import record
 from weblocal.profile import countries, parsing
 from weblocal.profile.sources import Sources
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Begun:
     """The file that was written, how many texts wait in it, and each page with the file that its words belong in."""
 

@@ -9,6 +9,7 @@ from weblocal.flows import acquaintance, courses
 from weblocal.flows.workspace import Workspace
 from weblocal.model import urls
 from weblocal.model.people import Consent, ConsentState, Contact, Suppression, SuppressionReason
+from weblocal.model.records import record
 from weblocal.model.visits import Event, EventKind
 from weblocal.nurture import consequences
 from weblocal.nurture.standing import Standing
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 PURPOSE = "unsubscribe"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class UnsubscribePage:
     """What the page says: which stream (in the owner's words), and whether it, or everything, is stopped already."""
 

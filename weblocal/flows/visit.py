@@ -1,6 +1,5 @@
 """Record that somebody came: a tap by staff, a coupon, a command or a file; in the same moment the mails change course."""
 
-import dataclasses
 import datetime as dt
 import functools
 import zoneinfo
@@ -13,6 +12,7 @@ from weblocal.flows.arrivals import Arrival
 from weblocal.flows.workspace import Workspace
 from weblocal.model.people import MatchKind
 from weblocal.model.problems import Problem
+from weblocal.model.records import record
 from weblocal.model.services import Money
 from weblocal.model.visits import VisitSource, VisitState
 from weblocal.people import mail_addresses, phones
@@ -29,7 +29,7 @@ _SOON = dt.timedelta(minutes=20)
 _ROWS_AT_ONCE = 100
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Tap:
     """One tap by staff: who (empty for a walk-in), a key made for this tap, when, and what it was."""
 
@@ -41,7 +41,7 @@ class Tap:
     is_another: bool = False
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Logged:
     """What came of it. `changes` are the sentences staff are shown; `already_at` is when the same person was logged shortly before."""
 
@@ -52,7 +52,7 @@ class Logged:
     already_at: dt.datetime | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Described:
     """A visit described in words, by a command: at least a way to know the person, or nothing for a walk-in."""
 
@@ -64,7 +64,7 @@ class Described:
     worth: Money | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Imported:
     """What came of a file: visits added, rows that were there already, people staff are asked about, and every bad row."""
 

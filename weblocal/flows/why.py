@@ -1,14 +1,14 @@
 """Why one person got, or did not get, each mail: their whole story in sentences."""
 
-import dataclasses
 import datetime as dt
 
 from weblocal.flows import finding
 from weblocal.flows.workspace import Workspace
+from weblocal.model.records import record
 from weblocal.nurture import explain
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class WhyLine:
     """One sentence, and when it was decided."""
 

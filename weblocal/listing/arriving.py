@@ -1,6 +1,5 @@
 """What an entry of Google's export says, as fields of a profile: the beginning of a business that has been listed before."""
 
-import dataclasses
 import datetime as dt
 import re
 import urllib.parse
@@ -8,6 +7,7 @@ import urllib.parse
 from weblocal.listing import google_hours
 from weblocal.listing.headings import DAYS, Column
 from weblocal.model.hours import Span
+from weblocal.model.records import record
 from weblocal.opening import writing
 
 _STREET = (Column.LINE_1, Column.LINE_2, Column.LINE_3, Column.LINE_4, Column.LINE_5)
@@ -23,7 +23,7 @@ _NOT_TAKEN = {
 }
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Arrived:
     """Fields of a profile by their dotted names, in order; the trade as the source calls it; and what was not taken over."""
 

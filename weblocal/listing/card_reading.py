@@ -1,12 +1,12 @@
 """A contact card (vCard 3.0 or 4.0, RFC 2426 and 6350) read as fields of a profile."""
 
-import dataclasses
 import re
 
 from weblocal.errors import ImportInvalid
 from weblocal.listing import arriving
 from weblocal.listing.arriving import Arrived
 from weblocal.model.problems import Place, Problem
+from weblocal.model.records import record
 
 LARGEST = 4 * 1024 * 1024
 _LINE = re.compile(
@@ -23,7 +23,7 @@ _NOT_TAKEN = {
 }
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Property:
     """One line of a card: its name, the words of its parameters in small letters, its value as written."""
 

@@ -4,12 +4,11 @@ Google and Apple keep lists of their own, change them, and show them in the acco
 name to look for. OpenStreetMap's tags are the community's usual ones.
 """
 
-import dataclasses
-
 from weblocal.model.business import Trade
+from weblocal.model.records import record
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Category:
     """One trade on the platforms; `osm` is key and value, empty where the community has no usual tag."""
 

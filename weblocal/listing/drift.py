@@ -9,6 +9,7 @@ from weblocal.listing import google_hours, nap
 from weblocal.listing.headings import DAYS, Column
 from weblocal.model.business import Business
 from weblocal.model.hours import Span
+from weblocal.model.records import record
 from weblocal.opening import parsing, writing
 
 _STREET = (Column.LINE_1, Column.LINE_2, Column.LINE_3, Column.LINE_4, Column.LINE_5)
@@ -23,7 +24,7 @@ class Side(enum.StrEnum):
     EITHER = "either"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Difference:
     """One thing that the platform and the profile say differently; `field` is the key in business.yaml."""
 

@@ -8,6 +8,7 @@ from weblocal.listing.headings import Column
 from weblocal.model import urls
 from weblocal.model.business import Business
 from weblocal.model.problems import Finding, Severity
+from weblocal.model.records import record
 
 LONGEST_STORE_CODE = 59
 LONGEST_DESCRIPTION = 750
@@ -17,7 +18,7 @@ _NOON = 12 * 60
 _MIDNIGHT = 24 * 60
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Entry:
     """The cells of one business by column, in no platform's order; hours are not in it, because platforms write them differently."""
 

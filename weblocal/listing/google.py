@@ -1,18 +1,18 @@
 """Google's sheet for a business: its known columns in their order, only those that say something, and what to look at."""
 
-import dataclasses
 import datetime as dt
 
 from weblocal.listing import entries, google_hours
 from weblocal.listing.headings import DAYS, GOOGLE, Column
 from weblocal.model.business import Business
 from weblocal.model.problems import Finding, Severity
+from weblocal.model.records import record
 from weblocal.reading.tables import Table, guarded
 
 FILE = "google.csv"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Sheet:
     """A file for a platform, and what its owner should look at before sending it."""
 

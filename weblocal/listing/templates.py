@@ -1,6 +1,5 @@
 """Fill the file that a platform gave its owner: headings matched by their words, its order and form kept, nothing guessed."""
 
-import dataclasses
 import re
 
 from weblocal.errors import ImportInvalid
@@ -8,6 +7,7 @@ from weblocal.listing import google_hours, headings, nap
 from weblocal.listing.headings import DAYS, Column
 from weblocal.model.hours import MINUTES_A_DAY, Span
 from weblocal.model.problems import Place, Problem
+from weblocal.model.records import record
 from weblocal.reading.tables import guarded
 
 _MOST_PREAMBLE = 40
@@ -17,7 +17,7 @@ _TWELVE = re.compile(r"(?P<zero>0?)\d{1,2}:\d{2}(?P<gap> ?)(?P<half>[AP]M|[ap]m)
 _TWENTY_FOUR = re.compile(r"\d{2}:\d{2}(?P<dash> ?- ?)\d{2}:\d{2}.*")
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Template:
     """The rows of a platform's file: where the headings stand (from 0) and what each of them means."""
 
@@ -39,7 +39,7 @@ class Template:
         return row[place].strip() if place < len(row) else ""
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Filled:
     """One row of a template, filled: its number (from 0), its cells, whether it is new, and what could not be written."""
 

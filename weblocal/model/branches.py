@@ -1,16 +1,16 @@
 """A further place of the same business, with an address, a number and hours of its own."""
 
-import dataclasses
 from typing import TYPE_CHECKING
 
 from weblocal.model.hours import Hours
+from weblocal.model.records import record
 from weblocal.model.words import Text
 
 if TYPE_CHECKING:
     from weblocal.model.business import Address, Phone
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Branch:
     """One branch; what it leaves out (number, mail address, review link, hours) is the main place's."""
 

@@ -10,13 +10,14 @@ from weblocal.model.hours import Hours
 from weblocal.model.offers import Offer
 from weblocal.model.pictures import Photo
 from weblocal.model.placements import Placement
+from weblocal.model.records import record
 from weblocal.model.sequences import FrequencyCap, Sequence, Stream, WhenCapped
 from weblocal.model.services import Price, Service, ServiceArea
 from weblocal.model.timetable import Session, Way
 from weblocal.model.words import Article, Fact, OwnPage, Question, Rating, Review, Teammate, Text, WorkStep
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Address:
     """A postal address; `country` is ISO 3166 alpha-2. When `public` is False the street appears nowhere."""
 
@@ -30,7 +31,7 @@ class Address:
     longitude: float | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Phone:
     """A telephone number: `e164` to dial and compare, `display` as the owner writes it."""
 
@@ -38,7 +39,7 @@ class Phone:
     display: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Brand:
     """What makes the site look like this business: one colour (#rrggbb), a theme by name, perhaps a logo file."""
 
@@ -55,7 +56,7 @@ class TransportKind(enum.StrEnum):
     SENDGRID = "sendgrid"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class MailSettings:
     """How mails go out. `window` holds the local hours in which sequence mails may go; `alert_ids` are teammates."""
 
@@ -70,7 +71,7 @@ class MailSettings:
     window_of: str = "reader"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class DeskSettings:
     """The desk's public address (https, no trailing slash; empty = none) and how long things are kept."""
 
@@ -88,7 +89,7 @@ class HostKind(enum.StrEnum):
     GIT_BRANCH = "git_branch"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class HostSettings:
     """Where to publish: a folder path, or a git remote with its branch; and old addresses with their new ones."""
 
@@ -99,7 +100,7 @@ class HostSettings:
     redirects: tuple[tuple[str, str], ...] = ()
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class BookingPage:
     """A page elsewhere where appointments are booked: its https address, and what it is called ("" = its host's name)."""
 
@@ -107,7 +108,7 @@ class BookingPage:
     name: str = ""
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Legal:
     """Who answers for the business in law."""
 
@@ -119,7 +120,7 @@ class Legal:
     authority: str = ""
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Trade:
     """What a trade pack says of the trade itself; the rest of a pack is profile data that the owner's own words replace.
 
@@ -139,7 +140,7 @@ class Trade:
     visit_word: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Business:
     """One local business (schema.org LocalBusiness), complete: what it left out has been filled by the pack and defaults.
 
@@ -228,7 +229,7 @@ class Business:
         return self.hours.zone
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PriceLine:
     """One line of the price list or menu."""
 

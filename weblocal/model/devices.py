@@ -1,10 +1,11 @@
 """Paired staff phones, and the single-use links that pair them; secrets are known only by their digests."""
 
-import dataclasses
 import datetime as dt
 
+from weblocal.model.records import record
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+
+@record
 class Device:
     """A staff phone (or desk computer) that may use the desk until it is locked out."""
 
@@ -16,7 +17,7 @@ class Device:
     locked_out_at: dt.datetime | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PairingLink:
     """A link that pairs one device, once, until `expires_at`; `code_digest` is the same right as a code typed by hand."""
 

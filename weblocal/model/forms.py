@@ -1,8 +1,9 @@
 """What a visitor is asked, where it goes, and the exact words they agree to."""
 
-import dataclasses
 import datetime as dt
 import enum
+
+from weblocal.model.records import record
 
 
 class Delivery(enum.StrEnum):
@@ -31,7 +32,7 @@ class FieldName(enum.StrEnum):
     MESSAGE = "message"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class FormField:
     """One question; `choices` turn it into chips to tap."""
 
@@ -40,7 +41,7 @@ class FormField:
     choices: tuple[str, ...] = ()
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ConsentWording:
     """The words beside one tick box, for one stream; `version` is a digest of the words, kept with each agreement."""
 
@@ -49,7 +50,7 @@ class ConsentWording:
     version: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Form:
     """A form: questions in order, delivery, the promise of an answer (in opening hours), and consents asked.
 

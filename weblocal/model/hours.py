@@ -3,6 +3,8 @@
 import dataclasses
 import datetime as dt
 
+from weblocal.model.records import record
+
 MINUTES_A_DAY = 24 * 60
 
 
@@ -23,7 +25,7 @@ class Span:
         return self.closes - self.opens == MINUTES_A_DAY
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SpecialDay:
     """One date, or a run of dates both ends included, whose spans replace the week's; no spans means closed."""
 
@@ -32,7 +34,7 @@ class SpecialDay:
     spans: tuple[Span, ...] = ()
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Hours:
     """The week from Monday (index 0) and the special days, in the wall time of `zone` (IANA name)."""
 

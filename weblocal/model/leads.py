@@ -1,8 +1,9 @@
 """Submissions and leads: one raw form post, and the enquiry it became."""
 
-import dataclasses
 import datetime as dt
 import enum
+
+from weblocal.model.records import record
 
 
 class SubmissionState(enum.StrEnum):
@@ -14,7 +15,7 @@ class SubmissionState(enum.StrEnum):
     REFUSED = "refused"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Post:
     """A form post as it came in from outside: field and text in the order sent, nothing of it trusted yet."""
 
@@ -23,7 +24,7 @@ class Post:
     received_at: dt.datetime
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Submission:
     """One raw form post: `answers` holds field and text in the order asked; `key` makes a doubled post one submission.
 
@@ -52,7 +53,7 @@ class LeadOutcome(enum.StrEnum):
     VISITED = "visited"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Lead:
     """One enquiry: what was asked, from which page or placement, by whom, and what came of it."""
 

@@ -1,9 +1,9 @@
 """Messages from the outbox to the receipt, and the mail as it leaves."""
 
-import dataclasses
 import datetime as dt
 import enum
 
+from weblocal.model.records import record
 from weblocal.model.sequences import Purpose
 
 
@@ -19,7 +19,7 @@ class MessageState(enum.StrEnum):
     CLOSED = "closed"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Message:
     """One mail in the outbox. `token` is unique per (enrolment, step, occurrence) and travels with the mail.
 
@@ -46,7 +46,7 @@ class Message:
     provider_id: str = ""
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Mail:
     """A mail ready for a transport: both bodies, and links for one-click unsubscribe (empty for transactional mail).
 
@@ -78,7 +78,7 @@ class Outcome(enum.StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Receipt:
     """What came of handing one mail over; `reason` holds no address and no key; `retry_after` only with try_again."""
 
@@ -88,19 +88,19 @@ class Receipt:
     retry_after: dt.timedelta | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Allowed:
     """The message may go now."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Withheld:
     """The message must never go, for this reason."""
 
     reason: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Deferred:
     """The message must wait until `until_at`, for this reason."""
 

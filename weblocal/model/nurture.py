@@ -1,8 +1,9 @@
 """A contact's way through a sequence, and the decisions taken on it."""
 
-import dataclasses
 import datetime as dt
 import enum
+
+from weblocal.model.records import record
 
 
 class EnrolmentState(enum.StrEnum):
@@ -15,7 +16,7 @@ class EnrolmentState(enum.StrEnum):
     HELD = "held"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Enrolment:
     """One contact's way through one version of a sequence.
 
@@ -42,14 +43,14 @@ class Enrolment:
     step_id: str = ""
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Start:
     """Begin this enrolment (the ledger's unique key makes a second one of the same sequence and contact a no-op)."""
 
     enrolment: Enrolment
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Stop:
     """End this enrolment and withhold its messages that are not yet sending, for `reason`."""
 
@@ -58,7 +59,7 @@ class Stop:
     goal_reached: bool
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class NotEnrolled:
     """A sequence that was looked at and not begun, with the reason; logged, never silent."""
 
@@ -66,7 +67,7 @@ class NotEnrolled:
     reason: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Consequences:
     """What an event means for a contact's sequences."""
 
@@ -75,7 +76,7 @@ class Consequences:
     not_enrolled: tuple[NotEnrolled, ...] = ()
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class QueueMessage:
     """The step is a mail whose time has come: queue it for `due_at`, useless after `not_after_at`."""
 
@@ -84,14 +85,14 @@ class QueueMessage:
     not_after_at: dt.datetime
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Sleep:
     """Look at this enrolment again at `until_at`."""
 
     until_at: dt.datetime
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class TellStaff:
     """Put `words` on the desk for `staff`."""
 
@@ -100,7 +101,7 @@ class TellStaff:
     words: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SkipStep:
     """Leave this step out, for `reason`, and go on to the next; logged, never silent."""
 
@@ -108,7 +109,7 @@ class SkipStep:
     reason: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Finish:
     """The way is over, for `reason` ("done" when every step was taken)."""
 
@@ -136,7 +137,7 @@ class Decided(enum.StrEnum):
     RESTORED = "restored"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class StepLogEntry:
     """One decision on one step, with its reason: why a mail was sent or not sent. Append-only; `step_id` empty means all.
 
@@ -153,7 +154,7 @@ class StepLogEntry:
     decided_at: dt.datetime
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class StaffTask:
     """Something a sequence asks staff to do for a contact; open until somebody marks it done."""
 

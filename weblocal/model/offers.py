@@ -1,9 +1,9 @@
 """Terms with validity: offers, the coupons and stamp cards they may carry."""
 
-import dataclasses
 import datetime as dt
 import enum
 
+from weblocal.model.records import record
 from weblocal.model.services import Money
 
 
@@ -14,7 +14,7 @@ class CouponUse(enum.StrEnum):
     REFERRAL = "referral"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class CouponTerms:
     """What a coupon is worth and when it holds; both days included."""
 
@@ -24,7 +24,7 @@ class CouponTerms:
     from_on: dt.date | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class StampTerms:
     """How many stamps make a card full, and the last day they are given."""
 
@@ -32,7 +32,7 @@ class StampTerms:
     until_on: dt.date
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Offer:
     """Something said to be had, in plain words, with its end."""
 

@@ -1,11 +1,12 @@
 """Persons: contacts with what identifies them, and what they agreed to or refused."""
 
-import dataclasses
 import datetime as dt
 import enum
 
+from weblocal.model.records import record
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+
+@record
 class Contact:
     """The person behind leads and visits; `phone_e164` and `email` are normal forms, empty when unknown."""
 
@@ -25,7 +26,7 @@ class IdentityKind(enum.StrEnum):
     EMAIL = "email"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Identity:
     """One normal form of a phone or mail address that a contact has used; two contacts may share one (a family's phone)."""
 
@@ -43,7 +44,7 @@ class MatchKind(enum.StrEnum):
     NEW = "new"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Match:
     """The answer to "who is this?": a contact, or a question for staff, with the rule that fired in words."""
 
@@ -59,7 +60,7 @@ class ConsentState(enum.StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Consent:
     """One append-only record of agreement or its withdrawal: stream, exact words, where and when."""
 
@@ -83,7 +84,7 @@ class SuppressionReason(enum.StrEnum):
     ERASED = "erased"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Suppression:
     """An address never mailed, kept as a keyed digest so that it outlives the contact; `stream` empty means every stream."""
 

@@ -4,9 +4,10 @@ import dataclasses
 import enum
 
 from weblocal.model.problems import Place
+from weblocal.model.records import record
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Focus:
     """What a crop must keep in sight, in per cent of the width and the height, from the upper left corner."""
 
@@ -17,7 +18,7 @@ class Focus:
 MIDDLE = Focus()
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Photo:
     """One photograph: its `file` beside the profile, `words` that say what it shows to those who cannot see it.
 
@@ -72,7 +73,7 @@ class Ground(enum.StrEnum):
     PAPER = "paper"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Rendition:
     """One file made of a picture: its path on the site, its media type, its size in pixels."""
 
@@ -82,7 +83,7 @@ class Rendition:
     height: int
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Mounted:
     """A photograph made ready for one frame: AVIF in several widths, narrowest first, and one file that every browser reads.
 
@@ -97,7 +98,7 @@ class Mounted:
     fallback: Rendition
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Pictures:
     """What a site knows of its pictures: the photographs that were good enough, the logo, the picture for shared links, icons."""
 

@@ -1,9 +1,9 @@
 """Printed and posted things with a code of their own."""
 
-import dataclasses
 import datetime as dt
 import enum
 
+from weblocal.model.records import record
 from weblocal.model.services import Money
 
 
@@ -24,7 +24,7 @@ class TargetKind(enum.StrEnum):
     HOME = "home"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Target:
     """Where a placement leads: a kind and, but for home and check-in, the id of the offer, service or form."""
 
@@ -32,7 +32,7 @@ class Target:
     id: str = ""
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Placement:
     """One spot with its own code: where it hangs, where it leads, what it cost. `code` is the short path, /q/<code>."""
 

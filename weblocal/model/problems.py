@@ -1,10 +1,11 @@
 """What is wrong: a Problem is in the owner's input, a Finding is in our output."""
 
-import dataclasses
 import enum
 
+from weblocal.model.records import record
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+
+@record
 class Place:
     """Where something stands: a file as the owner knows it, and its line and column (both from 1; 0 = the whole file)."""
 
@@ -18,7 +19,7 @@ class Place:
         return f"{self.file}:{self.line}"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Problem:
     """One thing wrong in the owner's input: where, which field, what was found, what to write instead."""
 
@@ -33,7 +34,7 @@ class Problem:
         return f"{self.place}{field} {self.message}{fix}"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Unreadable:
     """The answer of a reader that could not make sense of a text: what was found and what to write; it knows no place."""
 
@@ -49,7 +50,7 @@ class Severity(enum.StrEnum):
     HINT = "hint"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Finding:
     """One thing wrong in our output: the rule that fired, on which page, in words, with the cure."""
 

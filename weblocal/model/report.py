@@ -1,15 +1,15 @@
 """What a report says: figures with the rows behind them, places with what they cost and brought, and one thing to do."""
 
-import dataclasses
 import datetime as dt
 import enum
 
 from weblocal.model.leads import Lead
+from weblocal.model.records import record
 from weblocal.model.services import Money
 from weblocal.model.visits import Redemption, Scan, Visit
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Period:
     """The days a report is about, both included, in the business's own zone."""
 
@@ -21,7 +21,7 @@ class Period:
         return self.first_on <= day <= self.last_on
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SequenceCount:
     """How many mails of a sequence went out in the period, and to how many people."""
 
@@ -31,7 +31,7 @@ class SequenceCount:
     visited_after: int
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Book:
     """The rows a report is counted from: everything up to the end of its period, not only what lies inside it."""
 
@@ -50,7 +50,7 @@ class Trace(enum.StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class TracedVisit:
     """A visit with what brought it: a placement or page (`source`, as in the ledger), how we know, and whether it is a first."""
 
@@ -60,7 +60,7 @@ class TracedVisit:
     is_first: bool
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class CountedRow:
     """One row behind a figure: its day and what it is, without a name."""
 
@@ -68,7 +68,7 @@ class CountedRow:
     words: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Figure:
     """A number with the words around it, how it was counted, and every row behind it."""
 
@@ -79,7 +79,7 @@ class Figure:
     rows: tuple[CountedRow, ...]
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class CostRange:
     """What each new customer cost, with the 95 % range; `most` None means open to the right."""
 
@@ -88,7 +88,7 @@ class CostRange:
     most: Money | None
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SourceLine:
     """What one placement or page brought in the period, and what the placement's share of its cost was."""
 
@@ -113,7 +113,7 @@ class LeadMark(enum.StrEnum):
     NOT_YET = "not_yet"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class AnswerDot:
     """One lead's answer: minutes of opening time until it, None when nobody has; filled when it became a visit."""
 
@@ -121,7 +121,7 @@ class AnswerDot:
     became_visit: bool
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Bucket:
     """One of the three ways visits are tied to what brought them."""
 
@@ -130,7 +130,7 @@ class Bucket:
     worth: Money | None
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class MonthBar:
     """Visits of one month: first times, people who had been before, and those nobody can place."""
 
@@ -140,7 +140,7 @@ class MonthBar:
     unknown: int
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Advice:
     """The one thing to do, and why; `lead_id` when it is a person to ring."""
 
@@ -149,7 +149,7 @@ class Advice:
     lead_id: str = ""
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Report:
     """One period of one business."""
 

@@ -1,9 +1,9 @@
 """Sequences as the owner writes them: ordered messages over time, with their trigger, goals and steps."""
 
-import dataclasses
 import datetime as dt
 import enum
 
+from weblocal.model.records import record
 from weblocal.model.words import Text
 
 
@@ -43,7 +43,7 @@ class WaitUnit(enum.StrEnum):
     MONTHS = "months"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Wait:
     """A span in the owner's unit."""
 
@@ -51,7 +51,7 @@ class Wait:
     unit: WaitUnit
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SendStep:
     """Send the mail `text`; `in_window` False means at once, whatever the hour."""
 
@@ -62,7 +62,7 @@ class SendStep:
     article: str = ""
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class WaitStep:
     """Let time pass, counted from the moment the step before was really done (S3)."""
 
@@ -70,7 +70,7 @@ class WaitStep:
     wait: Wait
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class TellStep:
     """Tell staff to do something; `words` is what the desk shows them."""
 
@@ -79,7 +79,7 @@ class TellStep:
     words: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ExitStep:
     """Stop here, with a reason that reports and timelines show."""
 
@@ -90,7 +90,7 @@ class ExitStep:
 Step = SendStep | WaitStep | TellStep | ExitStep
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Sequence:
     """Ordered steps over time for one contact.
 
@@ -114,7 +114,7 @@ class Sequence:
     reentry_after: Wait | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Stream:
     """Something a person may choose to receive, with the words that describe it."""
 
@@ -129,7 +129,7 @@ class WhenCapped(enum.StrEnum):
     SKIP = "skip"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class FrequencyCap:
     """At most `messages` to one contact in any `period`."""
 

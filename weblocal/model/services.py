@@ -1,13 +1,13 @@
 """What the business does for money, and where it travels to."""
 
-import dataclasses
 import enum
 
 from weblocal.model.pictures import Photo
+from weblocal.model.records import record
 from weblocal.model.words import Text
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Money:
     """An amount in minor units (pence, cents) of an ISO 4217 currency."""
 
@@ -25,7 +25,7 @@ class PriceKind(enum.StrEnum):
     FREE = "free"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Price:
     """A stated price; `low` for exact, from and range, `high` for range alone."""
 
@@ -34,7 +34,7 @@ class Price:
     high: Money | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Service:
     """One thing the business does; `page` is its own text, without which it has no page."""
 
@@ -49,7 +49,7 @@ class Service:
     photo: Photo | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Area:
     """A place the business travels to; a page of its own only with a text of its own; position in degrees when known."""
 
@@ -60,7 +60,7 @@ class Area:
     longitude: float | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ServiceArea:
     """Where the business travels to, for which services (none named = all), and how far."""
 

@@ -2,6 +2,8 @@
 
 import dataclasses
 
+from weblocal.model.records import record
+
 
 class Secret:
     """A text that opens nothing by being printed: only `reveal()` gives it away."""
@@ -24,7 +26,7 @@ class Secret:
     __str__ = __repr__
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Settings:
     """What weblocal takes from the environment; `smtp_security` is "starttls", "tls" or "none" (loopback only).
 

@@ -1,7 +1,8 @@
 """What a site will be (pages, before any bytes) and what it became (files)."""
 
-import dataclasses
 import enum
+
+from weblocal.model.records import record
 
 
 class PageKind(enum.StrEnum):
@@ -75,7 +76,7 @@ class HomeSection(enum.StrEnum):
     FORM = "form"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Page:
     """A document with a URL. `path` begins and (but for /404.html) ends with a slash; `subject` is the id it is about."""
 
@@ -87,7 +88,7 @@ class Page:
     in_sitemap: bool = True
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SiteFile:
     """One file of the built site; `path` is relative, with forward slashes."""
 
@@ -98,7 +99,7 @@ class SiteFile:
 SiteFiles = tuple[SiteFile, ...]
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class TreeChanges:
     """What replacing a tree did to its files, by path."""
 

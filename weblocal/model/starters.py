@@ -1,9 +1,9 @@
 """Starter texts: words a trade pack wrote for a business, which are not yet the owner's own."""
 
-import dataclasses
+from weblocal.model.records import record
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class StarterText:
     """Words of the trade pack that stand under one key of the profile.
 

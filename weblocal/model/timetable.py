@@ -1,9 +1,9 @@
 """What happens at fixed times of every week, the house rules, and how far it is from where people come from."""
 
-import dataclasses
+from weblocal.model.records import record
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Session:
     """Something that begins at one time on some weekdays: a class, a market, a lunch. `minute` counts from midnight, Monday is 0."""
 
@@ -14,7 +14,7 @@ class Session:
     who: str = ""
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Way:
     """How long it takes to come from somewhere, in minutes, and by what: "on foot", "by bike"."""
 

@@ -1,9 +1,9 @@
 """Visits, scans, redemptions and the events of the ledger."""
 
-import dataclasses
 import datetime as dt
 import enum
 
+from weblocal.model.records import record
 from weblocal.model.services import Money
 
 
@@ -24,7 +24,7 @@ class VisitSource(enum.StrEnum):
     COMMAND = "command"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Visit:
     """One time a person came, or the business came to them. `key` is made for the tap or row: the same key is one visit."""
 
@@ -42,7 +42,7 @@ class Visit:
     taken_back: bool = False
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Scan:
     """A placement's link was opened; no personal data."""
 
@@ -50,7 +50,7 @@ class Scan:
     occurred_at: dt.datetime
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Coupon:
     """A code that entitles its holder; `contact_id` empty means bearer."""
 
@@ -61,7 +61,7 @@ class Coupon:
     until_on: dt.date
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Redemption:
     """One use of a coupon."""
 
@@ -101,7 +101,7 @@ class EventKind(enum.StrEnum):
     STAFF_DONE = "staff_done"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Event:
     """One thing that happened. `subject` is the id it is about (lead, visit, message …); `why` says how we know or why.
 

@@ -1,13 +1,13 @@
 """The owner's own words: texts, reviews, questions, articles, facts and steps."""
 
-import dataclasses
 import datetime as dt
 
 from weblocal.model.pictures import Photo
 from weblocal.model.problems import Place
+from weblocal.model.records import record
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Text:
     """One Markdown file of the owner: its front matter and its body, not yet turned into HTML.
 
@@ -22,7 +22,7 @@ class Text:
     more: tuple[tuple[str, str], ...] = ()
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Review:
     """Somebody's words, kept letter for letter; `month` is its first day."""
 
@@ -33,7 +33,7 @@ class Review:
     stars: int | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Rating:
     """The score a platform shows, with the count behind it; shown, never marked up as our own."""
 
@@ -42,7 +42,7 @@ class Rating:
     where: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Question:
     """A question people ask and the answer."""
 
@@ -50,7 +50,7 @@ class Question:
     answer: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Article:
     """A guide in Markdown with the date it was written."""
 
@@ -59,7 +59,7 @@ class Article:
     published_on: dt.date
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class OwnPage:
     """A page of the owner's own in Markdown; it lives at /<id>/."""
 
@@ -67,7 +67,7 @@ class OwnPage:
     text: Text
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Fact:
     """One true thing for the trust bar: what is said large, and the words under it."""
 
@@ -75,7 +75,7 @@ class Fact:
     detail: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class WorkStep:
     """One step of what happens when somebody gets in touch, and how long it takes, if that is said."""
 
@@ -84,7 +84,7 @@ class WorkStep:
     takes: dt.timedelta | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Teammate:
     """Somebody who works here; `staff` is "owner", "counter" or "" (no access to the desk)."""
 

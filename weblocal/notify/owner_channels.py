@@ -3,16 +3,17 @@
 Channel addresses hold keys, so they appear in no log, no error and no answer: a channel is known by its number and kind.
 """
 
-import dataclasses
 import logging
 import warnings
 from typing import Any
+
+from weblocal.model.records import record
 
 LONGEST_TITLE = 120
 LONGEST_WORDS = 600
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Told:
     """At least one channel took it; `failed` names those that did not."""
 
@@ -20,7 +21,7 @@ class Told:
     failed: tuple[str, ...] = ()
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class NotTold:
     """No channel took it; `failed` names each ("channel 2 (ntfys)") and is empty when there are no channels."""
 

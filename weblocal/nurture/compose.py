@@ -9,6 +9,7 @@ from weblocal.model.business import Business
 from weblocal.model.leads import Lead
 from weblocal.model.mail import Mail, Message
 from weblocal.model.people import Consent, Contact
+from weblocal.model.records import record
 from weblocal.model.sequences import Purpose, SendStep, Sequence
 from weblocal.model.visits import Visit
 from weblocal.nurture import mail_page, mail_parts, mail_reading, mail_text, personalising
@@ -19,7 +20,7 @@ from weblocal.wording import local, texts
 LONGEST_PREHEADER = 140
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Occasion:
     """What we know of why this mail goes to this person: the agreement it rests on, what they asked, their last visit."""
 

@@ -1,12 +1,12 @@
 """Who begins a sequence: every sequence an event could start is looked at, and either begins or says why not."""
 
-import dataclasses
 import datetime as dt
 from collections.abc import Callable
 
 from weblocal.model.business import Business
 from weblocal.model.leads import Lead
 from weblocal.model.nurture import Enrolment, EnrolmentState, NotEnrolled, Start
+from weblocal.model.records import record
 from weblocal.model.sequences import Sequence, Trigger
 from weblocal.model.visits import Redemption, Visit, VisitState
 from weblocal.nurture import waiting
@@ -15,7 +15,7 @@ from weblocal.nurture.standing import LIVE, Standing
 TAKEN_BACK = "the visit was taken back"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Cause:
     """The event that may start a sequence: the id of the lead, visit or redemption, and when it happened."""
 

@@ -1,10 +1,10 @@
 """Why somebody did, or did not, get a mail: the story of a contact's ways through sequences, in sentences."""
 
-import dataclasses
 import datetime as dt
 
 from weblocal.model.business import Business
 from weblocal.model.nurture import Decided, Enrolment, StepLogEntry
+from weblocal.model.records import record
 from weblocal.model.sequences import SendStep, Sequence, TellStep, Wait, WaitStep
 from weblocal.nurture import schedule
 
@@ -26,7 +26,7 @@ _SENTENCES = {
 _NEVER_SENT = frozenset({Decided.SKIPPED, Decided.WITHHELD, Decided.REFUSED})
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class StoryLine:
     """One sentence of the story, when it happened, and the sequence and step it is about (the step empty for the whole way)."""
 
@@ -37,7 +37,7 @@ class StoryLine:
     words: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class WayStory:
     """One way through one sequence: when it began, what became of every step, how it ended; `unsent` are steps never mailed, with why."""
 

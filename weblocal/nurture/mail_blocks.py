@@ -3,6 +3,8 @@
 import dataclasses
 from typing import ClassVar
 
+from weblocal.model.records import record
+
 Runs = tuple[tuple[tuple[int, bool], ...], ...]
 
 
@@ -19,7 +21,7 @@ class Span:
 Spans = tuple[Span, ...]
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Headline:
     """What the mail says in one line; there is one."""
 
@@ -27,7 +29,7 @@ class Headline:
     spans: Spans
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Heading:
     """A heading below the headline."""
 
@@ -35,7 +37,7 @@ class Heading:
     spans: Spans
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Paragraph:
     """One paragraph; an aside (written wholly in emphasis) is set smaller and quieter."""
 
@@ -44,7 +46,7 @@ class Paragraph:
     is_aside: bool = False
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Row:
     """One line of a list of two columns; `note` is what stood in emphasis at the end of its first cell."""
 
@@ -53,7 +55,7 @@ class Row:
     note: Spans = ()
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Prices:
     """A list whose second column is short and holds amounts."""
 
@@ -61,7 +63,7 @@ class Prices:
     rows: tuple[Row, ...]
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Details:
     """A list whose second column holds words."""
 
@@ -70,7 +72,7 @@ class Details:
     head: Row | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Entry:
     """One entry of a list; `title` is its bold beginning."""
 
@@ -78,7 +80,7 @@ class Entry:
     spans: Spans
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Steps:
     """A numbered list."""
 
@@ -86,7 +88,7 @@ class Steps:
     entries: tuple[Entry, ...]
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Points:
     """A list without numbers."""
 
@@ -94,7 +96,7 @@ class Points:
     entries: tuple[Entry, ...]
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Quote:
     """Somebody's words."""
 
@@ -102,21 +104,21 @@ class Quote:
     paragraphs: tuple[Spans, ...]
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Rule:
     """A line across."""
 
     kind: ClassVar[str] = "rule"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Mark:
     """A place the owner marked by [[coupon]] or [[button]] on a line of its own; compose puts the block there."""
 
     name: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Button:
     """The one thing to do."""
 
@@ -125,7 +127,7 @@ class Button:
     href: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Ticket:
     """An offer to show: what it is, its terms, its end; `code` to say (spaced) and `runs` of its QR where it has a coupon."""
 
@@ -143,7 +145,7 @@ Block = Headline | Heading | Paragraph | Listed | Quote | Rule | Button | Ticket
 Read = Block | Mark
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Footer:
     """Why the reader gets this, how to stop it (empty for mails about their own affairs), and who sends it from where."""
 
@@ -153,7 +155,7 @@ class Footer:
     links: tuple[Span, ...]
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Letter:
     """A whole mail before it has a look. `note` stands small at the right of the band: "1 of 4", "until 6 December"."""
 

@@ -10,6 +10,7 @@ import functools
 import css_inline
 
 from weblocal.model.business import Business
+from weblocal.model.records import record
 from weblocal.nurture.mail_blocks import Letter
 from weblocal.theming import artwork, environment, painting, palette
 from weblocal.theming.palette import Palette, Scheme
@@ -27,7 +28,7 @@ _BOLD = 600
 _SOFT = {"#000000": "#0e0e0e", "#ffffff": "#fdfdfd"}
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class StripCell:
     """One tile of the strip: the names of its colours, so that dark mode can turn them, and its shape."""
 

@@ -1,10 +1,10 @@
 """What we know of one contact that decides whether they may be mailed: agreements, refusals, ways begun and mails sent."""
 
-import dataclasses
 import datetime as dt
 
 from weblocal.model.nurture import Enrolment, EnrolmentState
 from weblocal.model.people import Consent, ConsentState, Contact, Suppression, SuppressionReason
+from weblocal.model.records import record
 from weblocal.model.sequences import Purpose
 
 # an address that cannot or must not be reached at all, whatever the purpose (S7)
@@ -18,7 +18,7 @@ _WORDS = {
 LIVE = frozenset({EnrolmentState.ACTIVE, EnrolmentState.PAUSED, EnrolmentState.HELD})
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Standing:
     """One contact as the sender must see them. `sent_at` are the instants of mails accepted, unknown or being sent, alerts not counted.
 

@@ -6,11 +6,12 @@ import heapq
 import itertools
 
 from weblocal.model.hours import Hours, Span, SpecialDay
+from weblocal.model.records import record
 
 _A_DAY = dt.timedelta(days=1)
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class DayGroup:
     """Weekdays from `first_day` to `last_day` (Monday = 0, both included) with the same spans; none means closed."""
 

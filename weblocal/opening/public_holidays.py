@@ -1,16 +1,16 @@
 """The public holidays of a country and its region, and those on which an owner has not yet said whether the door is open."""
 
 import collections
-import dataclasses
 import datetime as dt
 import functools
 import unicodedata
 from typing import Any
 
 from weblocal.model.hours import Hours
+from weblocal.model.records import record
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Holiday:
     """One public holiday, by the name people there know it by."""
 

@@ -1,9 +1,9 @@
 """Open or shut at an instant, until when, and when next."""
 
-import dataclasses
 import datetime as dt
 
 from weblocal.model.hours import Hours
+from weblocal.model.records import record
 from weblocal.opening import instants
 
 # a season's closing may be long; past a year nobody waits
@@ -12,7 +12,7 @@ _DAYS_AHEAD = 400
 _DAYS_ON_END = 14
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Status:
     """Whether the door is open. Open: `until_at` says when it shuts, None meaning round the clock. Shut: `opens_at`, if ever."""
 

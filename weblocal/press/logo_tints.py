@@ -1,15 +1,16 @@
 """The colours of a logo as they travel from the process that measured them: light enough to be read where nothing is opened."""
 
-import dataclasses
 import json
 from collections.abc import Iterable
+
+from weblocal.model.records import record
 
 SVG, PNG = "image/svg+xml", "image/png"
 # whatever changes what is made of a logo; raise it with any change to how it is cleaned or measured
 METHOD = 1
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Tint:
     """One colour of a logo, #rrggbb, and its share of what is not transparent, in per cent."""
 

@@ -1,10 +1,10 @@
 """What is asked of the darkroom and what comes back: plain values that travel to another process and back."""
 
-import dataclasses
 import json
 from collections.abc import Sequence
 
 from weblocal.model.pictures import MIDDLE, Focus, Shape
+from weblocal.model.records import record
 from weblocal.press.refusals import Refusal
 
 AVIF, JPEG = "image/avif", "image/jpeg"
@@ -15,7 +15,7 @@ LOGO = "logo"
 METHOD = 1
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Order:
     """One photograph cut to one shape (None = the nearer one) around its focus, in these widths, AVIF each, and one JPEG.
 
@@ -40,7 +40,7 @@ class Order:
         return [shape, focus, list(self.widths), self.fallback_width, self.least_px, self.may_be_poor]
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Print:
     """One file that was made: its media type, its size, its bytes."""
 
@@ -50,7 +50,7 @@ class Print:
     content: bytes
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Developed:
     """What became of one order: prints, narrowest first, the fallback last, or why there are none.
 

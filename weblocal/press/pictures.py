@@ -1,12 +1,12 @@
 """Photographs made ready, each in a process of its own: several at once, none longer than its time, and a crash costs one picture."""
 
-import dataclasses
 import json
 import os
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 
+from weblocal.model.records import record
 from weblocal.press.opening_limits import LARGEST_FILE
 from weblocal.press.orders import LOGO, Developed, Order
 from weblocal.press.refusals import Refusal
@@ -15,7 +15,7 @@ SECONDS_A_PICTURE = 60
 _CHILD = "weblocal.press.picture_child"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Batch:
     """One photograph by its bytes, and everything that is to be made of it; or a logo, of which one thing is made."""
 

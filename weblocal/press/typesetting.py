@@ -5,7 +5,6 @@ and words that find no room, are refused: a printed box or a lost line is notice
 """
 
 import contextlib
-import dataclasses
 import pathlib
 import re
 import tempfile
@@ -14,6 +13,7 @@ from typing import Any
 
 from weblocal.errors import OutsideFailed, ProblemsFound, ThemeInvalid
 from weblocal.model.problems import Place, Problem
+from weblocal.model.records import record
 
 MAIN = "main.typ"
 # a template that finds no room stops with panic("no room: " + the name of the text)
@@ -26,7 +26,7 @@ _FONTS = "fonts"
 _MISSING = re.compile(r"the text `\"(?P<text>.*)\"` could not be displayed")
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Font:
     """One font file, TTF or OTF; its name is used for nothing but messages."""
 

@@ -9,6 +9,7 @@ from weblocal.errors import ProblemsFound
 from weblocal.model import urls
 from weblocal.model.business import Business
 from weblocal.model.placements import PieceKind, Placement
+from weblocal.model.records import record
 from weblocal.printkit import words
 from weblocal.theming import artwork, painting, palette
 from weblocal.theming.faces import Face
@@ -21,7 +22,7 @@ BLEED_MM = 3.0
 _PLACED = re.compile(r"(translate\([^)]*\))")
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Sheet:
     """What a kind of piece measures, in millimetres after trimming; its template draws the same figures."""
 
@@ -39,7 +40,7 @@ SHEETS: Mapping[PieceKind, Sheet] = {
 }
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PieceFile:
     """A file that the template reads."""
 
@@ -47,7 +48,7 @@ class PieceFile:
     content: bytes
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PieceSource:
     """One piece before the press. `values` are the template's texts by name; `says` is what its code must say when read back.
 

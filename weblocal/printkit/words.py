@@ -1,11 +1,10 @@
 """The words on a piece: what its placement leads to, said short enough to be read standing up."""
 
-import dataclasses
-
 from weblocal.model.business import Business
 from weblocal.model.forms import Form
 from weblocal.model.offers import Offer
 from weblocal.model.placements import Placement, TargetKind
+from weblocal.model.records import record
 from weblocal.model.services import Service
 from weblocal.wording import addresses, local, texts
 
@@ -13,7 +12,7 @@ from weblocal.wording import addresses, local, texts
 _LONGEST_LINE = 90
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Words:
     """The texts of one piece, `more` smaller than `line`. `reach` is the number to ring, or the address where nobody can be rung (`rings` is empty)."""
 

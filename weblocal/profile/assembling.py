@@ -10,6 +10,7 @@ from weblocal.model.forms import ConsentWording, Form, FormField
 from weblocal.model.hours import Hours, Span
 from weblocal.model.placements import Placement
 from weblocal.model.problems import Place, Unreadable
+from weblocal.model.records import record
 from weblocal.model.sequences import Stream
 from weblocal.model.services import ServiceArea
 from weblocal.model.words import Article, OwnPage, Question, Text
@@ -52,7 +53,7 @@ _AS_WRITTEN = (
 )
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Joined:
     """The parts whose links had to be joined; each can be made while others are still wrong, so that all problems show at once."""
 

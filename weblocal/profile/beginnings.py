@@ -1,9 +1,9 @@
 """A file of words to begin a translation with: every key that wants words, each with what the first language says."""
 
-import dataclasses
 from collections.abc import Iterator
 from typing import Any
 
+from weblocal.model.records import record
 from weblocal.profile import translating
 from weblocal.profile.fields import Field, Leaf
 from weblocal.profile.lists import ListOf, MapOf
@@ -14,7 +14,7 @@ from weblocal.reading.nodes import Entry, Node, NodeList, NodeMap, Scalar, is_mi
 _WORDS = "  # "
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Beginning:
     """The text of the file, how many texts wait in it, and the pages with the files that their words belong in."""
 

@@ -6,6 +6,7 @@ from weblocal.errors import ProfileInvalid
 from weblocal.model import urls
 from weblocal.model.business import Business
 from weblocal.model.problems import Place, Unreadable
+from weblocal.model.records import record
 from weblocal.profile import countries, packs, translating
 from weblocal.profile.keys.whole import WHOLE
 from weblocal.profile.noting import PACK_WORDS, Notes, shown, suggestion
@@ -18,7 +19,7 @@ FOLDER = "text/"
 _MOST_NAMED = 5
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Spoken:
     """A profile in one further language: its nodes, what has no words yet, and the notes of its reading."""
 

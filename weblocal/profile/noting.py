@@ -5,6 +5,7 @@ import datetime as dt
 import difflib
 
 from weblocal.model.problems import Place, Problem, Unreadable
+from weblocal.model.records import record
 from weblocal.profile.sources import Sources
 from weblocal.reading.nodes import Entry, Node, Scalar
 
@@ -13,7 +14,7 @@ _LONGEST_SHOWN = 60
 _MOST_NAMED = 16
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class FieldOrigin:
     """Where one value came from: "business.yaml:14", "trade pack plumber" or "default"."""
 

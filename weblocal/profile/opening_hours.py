@@ -1,11 +1,11 @@
 """Opening hours and mail windows as fields: days and dates to spans, with every day said once."""
 
-import dataclasses
 import difflib
 import re
 
 from weblocal.model.hours import Span, SpecialDay
 from weblocal.model.problems import Unreadable
+from weblocal.model.records import record
 from weblocal.opening import parsing
 from weblocal.profile.fields import LOST, Field, Leaf, Lost, Schema, found_in, joined
 from weblocal.profile.noting import Notes, shown
@@ -15,7 +15,7 @@ _DAYS_AND_TIMES = re.compile(r"^(?P<days>[a-z ,\-\u2013]+?)\s+(?P<spans>\d.*|ope
 _ANY_HOUR = ("any time", "none")
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class WrittenHours:
     """The week and the special days, the shortest run first: one date wins over a run of dates."""
 
@@ -23,7 +23,7 @@ class WrittenHours:
     special: tuple[SpecialDay, ...] = ()
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class WrittenWindow:
     """Weekly hours in which mails may go, on the wall of the reader or of the business."""
 

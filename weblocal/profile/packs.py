@@ -8,6 +8,7 @@ from typing import Any
 from weblocal.errors import ProfileInvalid
 from weblocal.model.business import Trade
 from weblocal.model.problems import Unreadable
+from weblocal.model.records import record
 from weblocal.model.words import Text
 from weblocal.profile.fields import Lost
 from weblocal.profile.leaves import ident, line, words
@@ -28,7 +29,7 @@ OWNERS_OWN = frozenset(
 )
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class NearTrade:
     """A trade that a pack serves too, under a name of its own: a barber is not told that they keep a hair salon."""
 
@@ -38,7 +39,7 @@ class NearTrade:
     aliases: tuple[str, ...] = ()
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class WrittenTrade:
     """What a pack says of the trade itself."""
 
@@ -57,7 +58,7 @@ class WrittenTrade:
     cautions: tuple[str, ...] = ()
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Pack:
     """A trade with its starter profile, its slots not yet filled; `cautions` are what the law often asks of its words."""
 

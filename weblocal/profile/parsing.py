@@ -8,6 +8,7 @@ from typing import cast
 from weblocal.errors import ProfileInvalid
 from weblocal.model.business import Business
 from weblocal.model.problems import Place, Problem, Unreadable
+from weblocal.model.records import record
 from weblocal.model.sequences import Sequence
 from weblocal.model.starters import StarterText
 from weblocal.profile import approving, assembling, beginnings, countries, following_up, languages, noticing, packs
@@ -34,7 +35,7 @@ _LINKED = {
 }
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ParsedProfile:
     """A business, where each of its values came from, and what the owner should know though nothing is wrong.
 
@@ -117,7 +118,7 @@ def _starters(
     return (*first, *(text for texts in others for text in texts))
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Read:
     """The profile in one language, read as far as it could be."""
 

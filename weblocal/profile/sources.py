@@ -6,10 +6,11 @@ from typing import Self
 
 from weblocal.errors import NotFound, ProfileInvalid
 from weblocal.model.problems import Place, Problem
+from weblocal.model.records import record
 from weblocal.reading import characters
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Sources:
     """Files by relative name with forward slashes; `read` gives the bytes of one. `label` stands before names in messages.
 

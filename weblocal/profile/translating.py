@@ -5,6 +5,7 @@ from itertools import zip_longest
 from typing import Any
 
 from weblocal.model.problems import Place, Unreadable
+from weblocal.model.records import record
 from weblocal.profile.fields import Field, Leaf, found_in, joined
 from weblocal.profile.lists import ListOf, MapOf
 from weblocal.profile.noting import Notes, shown, suggestion
@@ -47,7 +48,7 @@ def speaks(field: Field[Any]) -> bool:
             return False
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Pair:
     """What the first language says, and the words for it; `at` is where they should be written if they are missing.
 

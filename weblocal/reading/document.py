@@ -7,6 +7,7 @@ import yaml
 
 from weblocal.errors import ProfileInvalid
 from weblocal.model.problems import Place, Problem
+from weblocal.model.records import record
 from weblocal.reading import characters, syntax
 from weblocal.reading.nodes import Entry, Node, NodeList, NodeMap, Scalar
 
@@ -19,7 +20,7 @@ MOST_NODES = 50_000
 FASTEST_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Reading:
     """A document as far as it could be read. At the places in `unread` something was written whose text is not known."""
 

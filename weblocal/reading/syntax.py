@@ -1,11 +1,11 @@
 """YAML's complaints in an owner's words, each with the line shown as it should be."""
 
-import dataclasses
 import re
 
 import yaml
 
 from weblocal.model.problems import Place, Problem
+from weblocal.model.records import record
 
 _KEY_AND_VALUE = re.compile(r"^(?P<key>\s*(?:- +)?[^\s:#{\[\"'][^:#{\[\"']*: +)(?P<value>\S.*?)\s*$")
 _DASH_AND_VALUE = re.compile(r"^(?P<key>\s*- +)(?P<value>\S.*?)\s*$")
@@ -63,7 +63,7 @@ def lone_words(words: str, place: Place, line: str) -> Problem:
     )
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Fault:
     """What the YAML reader said, and where in which lines (counted from 0) it stopped."""
 

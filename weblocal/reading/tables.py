@@ -2,12 +2,12 @@
 
 import codecs
 import csv
-import dataclasses
 import io
 import re
 
 from weblocal.errors import ImportInvalid
 from weblocal.model.problems import Place, Problem
+from weblocal.model.records import record
 
 LARGEST = 20 * 1024 * 1024
 _MOST_ROWS = 200_000
@@ -17,7 +17,7 @@ _FORMULA = re.compile("^[\\s\x00]*[=+\\-@|%\uff1d\uff0b\uff0d\uff20\t\r\n]")
 _HARMLESS = re.compile(r"\+\d[\d ]*|-?\d+(\.\d+)?")
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Table:
     """Rows of cells, and how they were written: what a program that made the file will read again."""
 

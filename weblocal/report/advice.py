@@ -1,18 +1,18 @@
 """The one thing to do, chosen by a fixed order of rules, always with its reason."""
 
-import dataclasses
 import datetime as dt
 import zoneinfo
 
 from weblocal.model.business import Business
 from weblocal.model.leads import Lead
+from weblocal.model.records import record
 from weblocal.model.report import Advice, AnswerDot, SourceLine
 from weblocal.report import ranges, tracing
 
 QUIET_DAYS = 60
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Silence:
     """The days the book itself has seen, and every placement and page that brought anybody in all of them."""
 

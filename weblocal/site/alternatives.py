@@ -1,8 +1,8 @@
 """The same page in the other languages of the site: what search engines are told, and the links a visitor is given."""
 
-import dataclasses
 from collections.abc import Sequence
 
+from weblocal.model.records import record
 from weblocal.model.site import Page
 from weblocal.site.parts import LanguageLink
 from weblocal.site.planning import SitePlan
@@ -13,7 +13,7 @@ from weblocal.wording import local
 DEFAULT = "x-default"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Alternate:
     """One address under which a page can be read in one language, for `hreflang`."""
 

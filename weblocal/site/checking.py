@@ -10,6 +10,7 @@ from weblocal.model import urls
 from weblocal.model.business import Business
 from weblocal.model.forms import Delivery
 from weblocal.model.problems import Finding, Severity
+from weblocal.model.records import record
 from weblocal.model.site import Page, SiteFiles
 from weblocal.site import accompanying, advising, board, claims, duties, presence, redirecting
 from weblocal.site.page_facts import Facts
@@ -17,7 +18,7 @@ from weblocal.site.page_reading import PageRead, PageReader
 from weblocal.site.planning import SitePlan
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Reading:
     """What was read of the pages of one language: of each by its path, and the inline styles and scripts of all by their kind."""
 

@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Callable
 
 from weblocal.model import urls
+from weblocal.model.records import record
 from weblocal.model.services import Service
 from weblocal.model.site import HeroKind, HomeSection, Page, PageKind
 from weblocal.site import board, branches, contents, numerals, presence, week
@@ -20,7 +21,7 @@ from weblocal.site.word_pages import WordPages
 from weblocal.wording import soft_hyphens
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Composition:
     """One page before its bytes: head, sections in order with their tones, and the way to it (name and path of each step)."""
 

@@ -8,6 +8,7 @@ import jinja2
 from markupsafe import Markup
 
 from weblocal.model.business import Business
+from weblocal.model.records import record
 from weblocal.model.site import FieldKind, SiteFile
 from weblocal.site import presence
 from weblocal.site.parts import NOTHING
@@ -28,7 +29,7 @@ _FIT = "fit-"
 LETTERS_ON_ONE_LINE = 18
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Dress:
     """A site's clothes. `css` lacks only the rules of `fit_rules`; `preload` is the font that the head asks for at once.
 

@@ -5,6 +5,7 @@ import dataclasses
 from weblocal.model import urls
 from weblocal.model.business import Business
 from weblocal.model.forms import Delivery, FieldName, Form, FormField
+from weblocal.model.records import record
 from weblocal.site import presence
 from weblocal.site.form_parts import Agreement, Field
 from weblocal.site.parts import Action, FormPart
@@ -13,7 +14,7 @@ from weblocal.site.tongue import Tongue
 MOST_CHIPS = 8
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Asking:
     """Where a form stands: the page's path, the placement that led there, the service it is about; any may be empty.
 
@@ -26,7 +27,7 @@ class Asking:
     is_wished_for: bool = False
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Control:
     """How HTML asks one question: its label, what is said when the answer is missing, and the keyboard a phone shows."""
 

@@ -1,9 +1,9 @@
 """The questions of a form and what may be agreed to beside them, as the theme's partials are given them."""
 
-import dataclasses
+from weblocal.model.records import record
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Field:
     """One question of a form as HTML says it; `chips` make it buttons to tap."""
 
@@ -22,7 +22,7 @@ class Field:
     longest: int = 200
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Agreement:
     """One tick box, never ticked by us, with its exact words and their version."""
 

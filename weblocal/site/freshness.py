@@ -1,6 +1,5 @@
 """When the words of each page last changed: told by a digest of what a visitor reads, never by the time of a build."""
 
-import dataclasses
 import datetime as dt
 import hashlib
 import html
@@ -8,11 +7,13 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 
+from weblocal.model.records import record
+
 _READ = re.compile(r"<title>(.*?)</title>|<main\b.*?</main>", re.DOTALL)
 _UNREAD = re.compile(r"<(svg|script|style|form)\b.*?</\1>|<[^>]*>", re.DOTALL)
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Seen:
     """The digest of one page's words, and the day on which they were first seen so."""
 

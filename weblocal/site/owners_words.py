@@ -1,15 +1,15 @@
 """Everything the owner says to visitors in their own words, piece by piece, each with the field or file it stands in."""
 
-import dataclasses
 from collections.abc import Callable, Iterator
 
 from weblocal.model.business import Business
 from weblocal.model.problems import Place
+from weblocal.model.records import record
 from weblocal.model.sequences import SendStep
 from weblocal.model.words import Text
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Said:
     """One piece of text; `field` is its path in the profile, `place` the file and first line of a text of its own."""
 

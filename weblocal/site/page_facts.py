@@ -4,10 +4,11 @@ Pages of one site share most of their lines (masthead, forms, foot). A page is r
 remembered, so that a piece that stands on every page is read once.
 """
 
-import dataclasses
 import html
 import re
 from collections.abc import Iterable
+
+from weblocal.model.records import record
 
 _TAG = re.compile(r"<(a|img|h[1-6]|form|link|input|textarea)\b([^>]*)>")
 _ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
@@ -19,7 +20,7 @@ _TITLE = re.compile(r"<title>(.*?)</title>")
 _MOST_REMEMBERED = 4000
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Facts:
     """What a page, or a piece of one, holds, in the order of its text.
 

@@ -1,6 +1,5 @@
 """What the checks keep in mind of a finished page, so that the page itself can be put away: of ten thousand none is held."""
 
-import dataclasses
 import html
 import re
 import zlib
@@ -8,6 +7,7 @@ from collections.abc import Iterator
 
 from weblocal.model.business import Business
 from weblocal.model.problems import Finding, Severity
+from weblocal.model.records import record
 from weblocal.model.site import Page, PageKind
 from weblocal.site import page_facts
 from weblocal.site.page_facts import Facts
@@ -18,7 +18,7 @@ _INLINE = re.compile(r"<(style|script)>")
 _GRAPH = re.compile(r'<script type="application/ld\+json">.*?</script>', re.DOTALL)
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PageRead:
     """A page's facts, and what is wrong with it whatever stands on the others."""
 

@@ -1,9 +1,8 @@
 """What the theme's partials are given: one frozen value for each visible block, every word already chosen."""
 
-import dataclasses
-
 from markupsafe import Markup
 
+from weblocal.model.records import record
 from weblocal.site.form_parts import Agreement, Field
 from weblocal.site.picture_parts import Figure, Illustration, Picture
 from weblocal.site.sentence_parts import Phrase
@@ -11,7 +10,7 @@ from weblocal.site.sentence_parts import Phrase
 NOTHING = Markup("")
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Link:
     """Words that lead somewhere; `is_here` when the visitor stands there."""
 
@@ -20,7 +19,7 @@ class Link:
     is_here: bool = False
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class LanguageLink:
     """The way to the same page in another language, which calls itself by its own name; `language` is its tag."""
 
@@ -30,7 +29,7 @@ class LanguageLink:
     is_here: bool
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Action:
     """A button: a verb with its object; `number` is the telephone number, set apart so that no script turns it round."""
 
@@ -39,7 +38,7 @@ class Action:
     number: str = ""
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Appointment:
     """A sentence to fill in, in the order of its language.
 
@@ -54,7 +53,7 @@ class Appointment:
     kept: tuple[tuple[str, str], ...] = ()
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class BoardRow:
     """One row of a board: a time or a price, what it is, and on which of seven days from Monday.
 
@@ -71,7 +70,7 @@ class BoardRow:
     until: int = -1
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Board:
     """Rows like those of a departures board; `is_week` when they have times, so that the script can mark the next one.
 
@@ -86,7 +85,7 @@ class Board:
     letters: tuple[str, ...] = ()
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Numeral:
     """A true number, drawn large, and the words that follow it in a sentence; no words where the headline itself goes on.
 
@@ -98,7 +97,7 @@ class Numeral:
     art: Markup = NOTHING
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Hero:
     """The promise and what to do about it. `fit` names the class that fits the longest word into its column.
 
@@ -121,7 +120,7 @@ class Hero:
     credentials: "tuple[Row, ...]" = ()
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PriceWords:
     """A price as it is set: the small word before it ("from"), if any, and the amount."""
 
@@ -129,7 +128,7 @@ class PriceWords:
     amount: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Row:
     """One line of an index, a price list, a team or a list of guides; what it has not is empty; `takes` is how long it lasts.
 
@@ -151,7 +150,7 @@ class Row:
     ticks: int = 0
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Group:
     """Rows under a heading, which may be empty; `day` is the weekday they belong to, Monday is 0, or -1."""
 
@@ -160,7 +159,7 @@ class Group:
     day: int = -1
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Ticket:
     """An offer as a ticket, or with `stamps` as a stamp card."""
 
@@ -170,7 +169,7 @@ class Ticket:
     stamps: tuple[str, ...] = ()
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Voice:
     """One review: the words letter for letter, who and when, and the stars given, drawn and in words."""
 
@@ -180,7 +179,7 @@ class Voice:
     stars_in_words: str = ""
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class HoursRow:
     """One line of the hours: the days, and a line of words for every span; `days` and `dates` tell the script when it is today's."""
 
@@ -190,7 +189,7 @@ class HoursRow:
     dates: str = ""
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class WayHere:
     """How long it takes to come from somewhere: the minutes, and the words that say it whole."""
 
@@ -198,7 +197,7 @@ class WayHere:
     words: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Whereabouts:
     """Where and when: the hours, the postal address of premises, the places travelled to, the map of them."""
 
@@ -212,7 +211,7 @@ class Whereabouts:
     ways: tuple[WayHere, ...] = ()
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Office:
     """One place of a business that has several: where it is, how to ring it, when it is open."""
 
@@ -225,7 +224,7 @@ class Office:
     directions: Link | None
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Answer:
     """A question and its answer as clean HTML."""
 
@@ -233,7 +232,7 @@ class Answer:
     answer: Markup
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class FormPart:
     """A whole form: wide questions first, then pairs, the agreements, what travels hidden, and where it goes."""
 
@@ -248,7 +247,7 @@ class FormPart:
     hurry: Action | None
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Section:
     """One section of a page: the partial that shows it, its heading and opening words, and what stands in it.
 
@@ -279,7 +278,7 @@ class Section:
     pairs: tuple[Figure, ...] = ()
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Footing:
     """What stands under every page: how to find us again, links, the law's lines."""
 

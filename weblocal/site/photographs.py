@@ -1,11 +1,11 @@
 """Which photographs stand where: a gallery from three on, one or two beside the promise, portraits of everybody or of nobody."""
 
-import dataclasses
 from collections.abc import Iterable
 
 from weblocal.model import urls
 from weblocal.model.business import Business
 from weblocal.model.pictures import Frame, Mounted, Photo, Pictures
+from weblocal.model.records import record
 from weblocal.model.services import Service
 from weblocal.model.words import Teammate
 from weblocal.site import illustrations
@@ -21,7 +21,7 @@ _LARGE_OF = {3: 1, 5: 1, 7: 3}
 _AT = "at-"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Choice:
     """The photographs of one business that were good enough, by what becomes of them."""
 

@@ -1,11 +1,11 @@
 """What the theme's partials are given of pictures: frozen values, every word, width and class already chosen."""
 
-import dataclasses
-
 from markupsafe import Markup
 
+from weblocal.model.records import record
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+
+@record
 class Picture:
     """One photograph, ready for its `frame`: `srcset` is AVIF in several widths, `src` the file that every browser reads.
 
@@ -24,7 +24,7 @@ class Picture:
     is_first: bool = False
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Figure:
     """A picture of the gallery with its caption (which may be empty); `before` shows the same spot before the work."""
 
@@ -33,7 +33,7 @@ class Figure:
     before: Picture | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Illustration:
     """A picture between the words of a text, and the words that follow it (clean HTML, which may be empty)."""
 
@@ -41,7 +41,7 @@ class Illustration:
     prose: Markup
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Logo:
     """The owner's logo: a wide one stands in place of the name, any other beside it."""
 
@@ -51,7 +51,7 @@ class Logo:
     is_wide: bool
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SharePicture:
     """What other sites show beside a link to this one; `url` is whole, because they fetch it from elsewhere."""
 

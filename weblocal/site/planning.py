@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from weblocal.model import urls
 from weblocal.model.business import Business
 from weblocal.model.pictures import NO_PICTURES, Pictures
+from weblocal.model.records import record
 from weblocal.model.site import HomeSection, Page, PageKind
 from weblocal.site import duties, photographs, presence
 from weblocal.site.titles import Titles
@@ -16,7 +17,7 @@ from weblocal.theming.drawings import Drawings
 from weblocal.theming.theme import Theme
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SitePlan:
     """A site before any bytes: the business as of `today`, its theme and pictures, its pages, the sections of its home page.
 

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from weblocal.model import urls
 from weblocal.model.branches import Branch
+from weblocal.model.records import record
 from weblocal.model.site import HomeSection, Page, PageKind, SiteFile, SiteFiles
 from weblocal.site import (
     accompanying,
@@ -43,7 +44,7 @@ _STAND_INS = {"page": "\ue000", "placement": "\ue001"}
 _EMPTY_LINES = re.compile(r"\n\s*")
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SiteView:
     """What every page of a site shares, for its templates."""
 

@@ -1,9 +1,9 @@
 """What a sentence to fill in is made of, as the theme's partials are given it."""
 
-import dataclasses
+from weblocal.model.records import record
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Choice:
     """One answer of a gap: what is shown (shortened when long) and what is sent; "" is sent when nothing was chosen."""
 
@@ -11,7 +11,7 @@ class Choice:
     value: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Gap:
     """A gap of a sentence, a native list of choices: the field it sends, and what it asks in words for who cannot see the sentence."""
 
@@ -20,7 +20,7 @@ class Gap:
     choices: tuple[Choice, ...]
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Phrase:
     """A piece of a sentence: words, and the gap that follows them, if any."""
 

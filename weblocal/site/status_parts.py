@@ -1,9 +1,9 @@
 """The status line as the masthead is given it."""
 
-import dataclasses
+from weblocal.model.records import record
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Status:
     """Open or not: the usual hours in words, and everything the script needs to say it for the moment of the visit.
 

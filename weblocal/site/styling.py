@@ -1,15 +1,15 @@
 """What the one style of a site needs beside the theme's own: told by its pages, wherever they are printed, and put together here."""
 
-import dataclasses
 from collections.abc import Collection, Iterable
 
 from weblocal.model.pictures import Frame
+from weblocal.model.records import record
 from weblocal.site import dressing, photographs, ruler
 from weblocal.site.composing import Composition
 from weblocal.site.planning import SitePlan
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Wanted:
     """The partials, the fits of headlines, the widths of steps (in ticks) and the sights of pictures that some pages hold."""
 

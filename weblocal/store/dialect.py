@@ -1,12 +1,13 @@
 """The statements that engines spell differently, in one place, and the one that has to be quick."""
 
-import dataclasses
 import functools
 from collections.abc import Callable
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
+
+from weblocal.model.records import record
 
 
 def insert_if_new(connection: sa.Connection, table: sa.Table, values: dict[str, Any]) -> bool:
@@ -29,7 +30,7 @@ def for_claiming(query: sa.Select[Any]) -> sa.Select[Any]:
     return query.with_for_update(skip_locked=True)
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _ReadyInsert:
     """An insert in the engine's words, and what turns a noun's values into the engine's.
 

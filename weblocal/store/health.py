@@ -1,6 +1,5 @@
 """How a ledger and its disk are doing, for the doctor."""
 
-import dataclasses
 import os
 import pathlib
 import sqlite3
@@ -8,13 +7,14 @@ import statistics
 import tempfile
 
 from weblocal import clock
+from weblocal.model.records import record
 from weblocal.store.failures import told_plainly
 from weblocal.store.sqlite import LedgerFile, has_wal_reset_bug
 
 _SYNCS = 5
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class LedgerHealth:
     """`has_wal_reset_bug` says that the library alone would not be safe, and the lock file is what keeps the ledger whole."""
 

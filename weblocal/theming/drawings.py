@@ -3,10 +3,9 @@
 Each kind loads what draws it when it is asked for: most builds find their drawings drawn, and no theme has two kinds.
 """
 
-import dataclasses
-
 from markupsafe import Markup
 
+from weblocal.model.records import record
 from weblocal.model.site import ArtworkKind
 
 # the wall beside the promise, the lower one of the other pages, the row under the closing sign, in tiles
@@ -17,7 +16,7 @@ STRIP_LENGTH = 16
 _NOTHING = Markup("")
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Drawings:
     """SVG to stand in pages. `closing` and `small_closing` may lean on what `hero` and `small` have defined on the same page.
 

@@ -1,8 +1,7 @@
 """What stands for a business beside a shared link and on a home screen, as colours, artwork and words for the press to set."""
 
-import dataclasses
-
 from weblocal.model.business import Business
+from weblocal.model.records import record
 from weblocal.theming import artwork, icons, painting, palette
 from weblocal.theming.theme import Theme
 from weblocal.theming.tiles.shapes import TILE, Artwork
@@ -13,7 +12,7 @@ _TILES_IN_ICON = 3
 _LONGEST_PROMISE = 90
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class EmblemSource:
     """Texts and colours by name, drawings by file name, and the theme's font files; the same values, the same pictures."""
 

@@ -1,15 +1,16 @@
 """Typefaces of a theme: their files, their metrics, and how large a line may be set so that it fits."""
 
-import dataclasses
 import math
 import re
+
+from weblocal.model.records import record
 
 # a break may come at a space, a hyphen or a soft hyphen
 _RUNS = re.compile(r"[\s\u00ad-]+")
 _UNKNOWN = 0.62
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class StandIn:
     """A face of the visitor's own device, by the names it may have there, stretched to the metrics of the one that is late.
 
@@ -22,7 +23,7 @@ class StandIn:
     descent: float
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Face:
     """A display face pinned to one cut, with everything a page needs to set it.
 

@@ -1,9 +1,8 @@
 """Artwork painted: as SVG whose colours follow the page's tokens, with colours written out, or as cells for a mail's table."""
 
-import dataclasses
-
 from markupsafe import Markup
 
+from weblocal.model.records import record
 from weblocal.theming.palette import Scheme
 from weblocal.theming.tiles import sets
 from weblocal.theming.tiles.shapes import TILE, Artwork, Placed, Shape, TileSet
@@ -11,7 +10,7 @@ from weblocal.theming.tiles.shapes import TILE, Artwork, Placed, Shape, TileSet
 _TOKENS = {"a": "on", "b": "p2", "c": "acc", "d": "p3", "e": "plate"}
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Cell:
     """One tile of a strip as a mail can draw it: a ground, and a shape on it by `border-radius` alone ("" = none).
 

@@ -8,6 +8,7 @@ import dataclasses
 import functools
 from collections.abc import Iterator
 
+from weblocal.model.records import record
 from weblocal.theming import colours
 
 NEAR_BLACK = "#1a1408"
@@ -29,7 +30,7 @@ _SEEN = {"light": 0.12, "dark": 0.20}
 _STANDS_OUT = 0.10
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Scheme:
     """One set of tokens, each #rrggbb: neutrals, the brand field with its lettering and two shades, link, accent, states."""
 
@@ -50,7 +51,7 @@ class Scheme:
     bad: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Palette:
     """The tokens of both schemes."""
 

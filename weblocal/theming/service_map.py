@@ -11,6 +11,8 @@ import unicodedata
 
 from markupsafe import Markup, escape
 
+from weblocal.model.records import record
+
 WIDTH = 460
 RING = 168
 _REACH = 200
@@ -68,7 +70,7 @@ class Dot:
     label: Label
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ServiceMap:
     """The map laid out around the base at 0, 0: y grows to the south, `ring` is the radius travelled (0 = not known)."""
 

@@ -9,6 +9,7 @@ from weblocal.errors import NotFound, ProfileInvalid, ThemeInvalid
 from weblocal.model.pictures import Frame, Ground
 from weblocal.model.placements import PieceKind
 from weblocal.model.problems import Place, Problem
+from weblocal.model.records import record
 from weblocal.model.site import ArtworkKind, FieldKind, HeroKind
 from weblocal.theming import markup
 from weblocal.theming.faces import Face
@@ -33,7 +34,7 @@ REQUIRED = (
 _TEXTS = (".html", ".txt", ".css", ".js", ".typ")
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ThemeFile:
     """One file of a theme."""
 

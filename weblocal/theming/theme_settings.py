@@ -1,6 +1,5 @@
 """theme.yaml read and checked: what the theme is called, its faces, and which face goes with which tiles."""
 
-import dataclasses
 import difflib
 import enum
 import re
@@ -9,6 +8,7 @@ from typing import TypeVar
 
 from weblocal.model.pictures import Frame, Ground
 from weblocal.model.problems import Place, Problem
+from weblocal.model.records import record
 from weblocal.model.site import ArtworkKind, FieldKind, HeroKind
 from weblocal.reading.nodes import Node, NodeMap, Scalar
 from weblocal.theming import faces
@@ -27,7 +27,7 @@ _CSS_VALUE = re.compile(r"[\w\s.,%\"'()+*/-]*")
 _SIZES = re.compile(r"[\w\s.,%:()+*/<>=-]{1,300}")
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Settings:
     """What theme.yaml says."""
 

@@ -6,6 +6,7 @@ import enum
 
 from weblocal.model.business import Business
 from weblocal.model.offers import Offer
+from weblocal.model.records import record
 from weblocal.model.visits import Coupon, Redemption
 
 
@@ -20,7 +21,7 @@ class CouponState(enum.StrEnum):
     UNSURE = "unsure"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class CouponAnswer:
     """The answer with what a person at the counter needs to see; `days_late` counts from the day after it ended.
 

@@ -6,13 +6,13 @@ An import brings no consent, whatever its columns say. The same file read again 
 import codecs
 import collections
 import csv
-import dataclasses
 import datetime as dt
 from collections.abc import Iterator
 
 from weblocal.errors import ImportInvalid
 from weblocal.model.business import Business
 from weblocal.model.problems import Place, Problem
+from weblocal.model.records import record
 from weblocal.visits import rows
 from weblocal.visits.rows import VisitRow
 
@@ -31,7 +31,7 @@ _ALIASES = {
 _COLUMN_OF = {alias: column for column, aliases in _ALIASES.items() for alias in aliases}
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class VisitRows:
     """The rows that can be taken, and a problem for each of the others."""
 

@@ -1,8 +1,8 @@
 """What counts as a visit, and how sure we are: a tap, a coupon, a till row or a command confirm it; a scan alone does not."""
 
-import dataclasses
 import datetime as dt
 
+from weblocal.model.records import record
 from weblocal.model.services import Money
 from weblocal.model.visits import Visit, VisitSource, VisitState
 
@@ -16,7 +16,7 @@ _STATES = {
 }
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Sign:
     """What tells of a visit: who (empty for somebody unknown), by which rule we know, when, and the key of the tap, row or scan."""
 

@@ -5,6 +5,7 @@ import datetime as dt
 import hashlib
 
 from weblocal.model.business import Business
+from weblocal.model.records import record
 from weblocal.model.services import Money
 from weblocal.opening import instants
 from weblocal.people import mail_addresses, phones
@@ -23,7 +24,7 @@ class Unreadable(Exception):
         self.column, self.message, self.fix = column, message, fix
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class VisitRow:
     """One visit of the file, in normal forms. `key` is made from what the row says, so that reading it twice is one visit.
 

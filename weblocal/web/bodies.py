@@ -1,7 +1,6 @@
 """Form bodies from strangers: counted on the raw stream, in bytes, fields and seconds, before any parser sees them."""
 
 import asyncio
-import dataclasses
 import unicodedata
 from collections.abc import AsyncGenerator
 from urllib.parse import parse_qsl
@@ -9,12 +8,13 @@ from urllib.parse import parse_qsl
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
 
+from weblocal.model.records import record
 from weblocal.wording.texts import to_say
 
 Answers = tuple[tuple[str, str], ...]
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Caps:
     """How much a form post may be: body bytes, number of fields, characters in one field, seconds until it is whole."""
 

@@ -1,6 +1,5 @@
 """A form shown once more: every answer kept, and a sentence beside each that needs another look."""
 
-import dataclasses
 from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 
@@ -9,6 +8,7 @@ from starlette.responses import Response
 from weblocal.model import urls
 from weblocal.model.forms import FieldName, Form
 from weblocal.model.leads import Post
+from weblocal.model.records import record
 from weblocal.web import guards
 from weblocal.web.pages import Desk
 from weblocal.wording.texts import to_say
@@ -26,7 +26,7 @@ _LABELS = {
 }
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class AskedAgain:
     """One question of a form that is shown once more, with what was answered and what is wrong with it."""
 
@@ -41,7 +41,7 @@ class AskedAgain:
     problem: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class TickAgain:
     """One consent of a form that is shown once more; ticked only where the visitor had ticked it."""
 

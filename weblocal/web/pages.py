@@ -1,6 +1,5 @@
 """The desk's own pages: its templates, its three cached files, and what every template may ask for."""
 
-import dataclasses
 import datetime as dt
 import importlib.resources
 from collections.abc import Callable, Mapping
@@ -16,6 +15,7 @@ from weblocal import clock, tokens
 from weblocal.flows.workspace import Workspace
 from weblocal.model.business import Business
 from weblocal.model.devices import Device
+from weblocal.model.records import record
 from weblocal.web import brand
 from weblocal.wording import local, texts
 from weblocal.wording.texts import Texts
@@ -26,7 +26,7 @@ STAFF_LANGUAGE = "en"
 T = TypeVar("T")
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Asset:
     """One cached file: its address carries a digest of its bytes, so that it may be kept for ever."""
 
@@ -40,7 +40,7 @@ class Asset:
         return f"{brand.FILES}{self.name}?v={brand.digest(self.content)}"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Colour:
     """The colour of the browser's own frame in light or dark."""
 
@@ -48,7 +48,7 @@ class Colour:
     value: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Frame:
     """What every template may ask for beside its own screen."""
 
@@ -67,7 +67,7 @@ class Frame:
     direction: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Desk:
     """The running desk: the business folder, its pages, its clock."""
 

@@ -1,6 +1,5 @@
 """Pairing a device and knowing it again: the page a link opens, the cookie, and the check that stands before every staff page."""
 
-import dataclasses
 import functools
 from collections.abc import Awaitable, Callable, Mapping
 
@@ -11,6 +10,7 @@ from weblocal import tokens
 from weblocal.errors import NotAllowed
 from weblocal.flows import sign_in
 from weblocal.model.devices import Device
+from weblocal.model.records import record
 from weblocal.web import guards
 from weblocal.web.bodies import BodyRefused, Caps, read_form
 from weblocal.web.pages import FORM_PURPOSE, Desk, desk_of
@@ -19,7 +19,7 @@ FORM_CAPS = Caps(body_bytes=16 * 1024, fields=16, field_chars=4000)
 KEPT_SECONDS = 400 * 24 * 3600  # browsers keep no cookie longer
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Staff:
     """A request from a paired device: the desk, the device, and what its form said."""
 

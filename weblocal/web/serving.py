@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import dataclasses
 import signal
 import socket
 import threading
@@ -16,6 +15,7 @@ from starlette.types import ASGIApp
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from weblocal.errors import OutsideFailed
+from weblocal.model.records import record
 
 Application = ASGIApp  # for entrances that pass one on and know no server
 HEADER_SECONDS = 10.0
@@ -124,7 +124,7 @@ def address_in_network() -> str:
     return "" if found.startswith("127.") else found
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Running:
     """A server in a thread of its own, and the address it answers on."""
 

@@ -1,8 +1,7 @@
 """Further places of the business: branches with an address and hours of their own."""
 
-import dataclasses
-
 from weblocal.model.business import Phone
+from weblocal.model.records import record
 from weblocal.model.words import Text
 from weblocal.profile.contacts import mail_address, phone
 from weblocal.profile.keys.identity import ADDRESS, WrittenAddress
@@ -13,7 +12,7 @@ from weblocal.profile.text_files import TextFile
 from weblocal.profile.web_addresses import web_address
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class WrittenBranch:
     """A branch as written; hours left out are the main place's."""
 

@@ -1,12 +1,12 @@
 """What leads in: forms with their consents, and placements with their codes."""
 
-import dataclasses
 import datetime as dt
 import re
 
 from weblocal.model.forms import Delivery, FieldName
 from weblocal.model.placements import PieceKind, Target, TargetKind
 from weblocal.model.problems import Unreadable
+from weblocal.model.records import record
 from weblocal.model.services import Money
 from weblocal.profile.amounts import duration, money
 from weblocal.profile.fields import Leaf
@@ -17,7 +17,7 @@ from weblocal.profile.records import Key, NamedRecords, Record
 from weblocal.profile.text_files import Placed, WithPlace
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class WrittenForm:
     """A form as written."""
 
@@ -33,7 +33,7 @@ class WrittenForm:
     consent: Placed[tuple[tuple[str, str], ...]] | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class WrittenPlacement:
     """A placement as written."""
 

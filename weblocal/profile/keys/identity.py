@@ -1,11 +1,11 @@
 """Who the business is: address, brand, rating and reviews, team, law."""
 
-import dataclasses
 import datetime as dt
 import re
 
 from weblocal.model.business import BookingPage, Legal
 from weblocal.model.problems import Unreadable
+from weblocal.model.records import record
 from weblocal.model.words import Fact, Rating, Review, Teammate, WorkStep
 from weblocal.profile import countries
 from weblocal.profile.amounts import duration
@@ -19,7 +19,7 @@ from weblocal.profile.text_files import picture_name
 from weblocal.profile.web_addresses import web_address
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class WrittenAddress:
     """An address as written; whether the street is public may be left to the trade."""
 
@@ -33,7 +33,7 @@ class WrittenAddress:
     longitude: float | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class WrittenBrand:
     """A brand as written; theme and colour may be left to the trade pack and the defaults."""
 
@@ -42,7 +42,7 @@ class WrittenBrand:
     logo: str = ""
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class WrittenSaying:
     """By whom a review was said, where and when."""
 

@@ -1,9 +1,9 @@
 """What is written to people over time: sequences with their triggers and steps."""
 
-import dataclasses
 import datetime as dt
 
 from weblocal.model.problems import Unreadable
+from weblocal.model.records import record
 from weblocal.model.sequences import EndEvent, ExitStep, Purpose, Trigger, Wait
 from weblocal.profile.amounts import duration, reentry, wait
 from weblocal.profile.leaves import choice, ident, line, one_of, reference, yes_or_no
@@ -13,7 +13,7 @@ from weblocal.profile.records import Key, NamedRecords, Record, Variants
 from weblocal.profile.text_files import Placed, WithPlace
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class WrittenTrigger:
     """What starts a sequence, as written."""
 
@@ -23,7 +23,7 @@ class WrittenTrigger:
     max_age: dt.timedelta | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class WrittenSend:
     """A mail to send; its text lies in mails/<sequence>/<send>.md."""
 
@@ -33,7 +33,7 @@ class WrittenSend:
     article: str = ""
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class WrittenTell:
     """Something staff should do."""
 
@@ -45,7 +45,7 @@ class WrittenTell:
 WrittenStep = WrittenSend | WrittenTell | Wait | ExitStep
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class WrittenSequence:
     """A sequence as written."""
 

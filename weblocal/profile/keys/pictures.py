@@ -1,11 +1,11 @@
 """The owner's photographs: each file with words for those who cannot see it, and what to keep in sight when it is cut."""
 
-import dataclasses
 import re
 from typing import Any
 
 from weblocal.model.pictures import MIDDLE, Focus, Photo
 from weblocal.model.problems import Unreadable
+from weblocal.model.records import record
 from weblocal.profile.fields import LOST, Field, Leaf, Lost, Schema, found_in, joined
 from weblocal.profile.leaves import line, yes_or_no
 from weblocal.profile.lists import MapOf
@@ -17,7 +17,7 @@ from weblocal.reading.nodes import Node, NodeMap, Scalar
 _FOCUS = r"^([0-9]{1,3})\s*%\s+([0-9]{1,3})\s*%$"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class WrittenPhoto:
     """What is written under a file's name."""
 

@@ -1,11 +1,11 @@
 """How things run: mails, the desk, the host."""
 
-import dataclasses
 import datetime as dt
 import re
 
 from weblocal.model.business import HostKind, HostSettings, TransportKind
 from weblocal.model.problems import Unreadable
+from weblocal.model.records import record
 from weblocal.model.sequences import FrequencyCap, WhenCapped
 from weblocal.model.services import Money
 from weblocal.profile.amounts import cap, duration, keeping_days, money
@@ -28,7 +28,7 @@ DEFAULT_CAPS = (
 )
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class WrittenCaps:
     """Frequency caps as written."""
 
@@ -36,7 +36,7 @@ class WrittenCaps:
     on_hit: WhenCapped = WhenCapped.DEFER
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class WrittenMail:
     """Mail settings as written."""
 
@@ -48,7 +48,7 @@ class WrittenMail:
     alerts: tuple[str, ...] = ()
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class WrittenDesk:
     """Desk settings as written."""
 

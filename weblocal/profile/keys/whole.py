@@ -1,11 +1,10 @@
 """The whole of business.yaml: every top key, in the order of the reference page."""
 
-import dataclasses
-
 from weblocal.model.business import BookingPage, HostSettings, Legal, Phone, PriceLine
 from weblocal.model.offers import Offer
 from weblocal.model.pictures import Photo
 from weblocal.model.problems import Unreadable
+from weblocal.model.records import record
 from weblocal.model.services import Service
 from weblocal.model.timetable import Session, Way
 from weblocal.model.words import Fact, Rating, Review, Teammate, Text, WorkStep
@@ -23,7 +22,7 @@ from weblocal.profile.text_files import Placed, TextFile, WithPlace
 from weblocal.profile.web_addresses import site_address, web_address
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class WrittenProfile:
     """Everything written, the trade pack's words where the owner left them out; defaults come when it is assembled."""
 
@@ -43,8 +42,8 @@ class WrittenProfile:
     currency: str = ""
     zone: str = ""
     profiles_elsewhere: tuple[str, ...] = ()
-    brand: identity.WrittenBrand = identity.WrittenBrand()  # noqa: RUF009 - frozen, so one may be shared
-    hours: WrittenHours = WrittenHours()  # noqa: RUF009
+    brand: identity.WrittenBrand = identity.WrittenBrand()
+    hours: WrittenHours = WrittenHours()
     when_shut: str = ""
     by_appointment: bool = False
     booking: BookingPage | None = None
@@ -74,10 +73,10 @@ class WrittenProfile:
     placements: tuple[funnel.WrittenPlacement, ...] = ()
     streams: tuple[tuple[str, str], ...] = ()
     sequences: tuple[nurture.WrittenSequence, ...] = ()
-    mail: running.WrittenMail = running.WrittenMail()  # noqa: RUF009
-    desk: running.WrittenDesk = running.WrittenDesk()  # noqa: RUF009
+    mail: running.WrittenMail = running.WrittenMail()
+    desk: running.WrittenDesk = running.WrittenDesk()
     host: HostSettings | None = None
-    legal: Legal = Legal()  # noqa: RUF009
+    legal: Legal = Legal()
 
 
 def _version() -> Leaf[str]:

@@ -1,11 +1,11 @@
 """What the business does: services, prices, areas, offers."""
 
-import dataclasses
 from typing import Any
 
 from weblocal.model.business import PriceLine
 from weblocal.model.offers import CouponTerms, CouponUse, Offer, StampTerms
 from weblocal.model.problems import Unreadable
+from weblocal.model.records import record
 from weblocal.model.services import Service
 from weblocal.model.words import Text
 from weblocal.profile.amounts import money, price
@@ -79,7 +79,7 @@ class Places(Field[tuple[NamedPlace, ...]]):
         return 'a list of names, or each name with its position: `Lower Mill: "51.51, -0.13"`'
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class WrittenAreas:
     """Where the business travels to, as written; pages go with places by the place's short name."""
 

@@ -4,14 +4,15 @@ A guilloche is one such wave, turned and shrunk again and again. A group that ho
 doubles everything drawn so far, so that sixteen waves cost one lobe and five groups.
 """
 
-import dataclasses
 import math
+
+from weblocal.model.records import record
 
 # the handle, in steps along the circle, with which a cubic from crest to trough comes nearest to a cosine
 _COSINE = 0.41
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Wave:
     """A ring of `lobes` crests at `radius` + `height` with troughs at `radius` - `height`, in units.
 
@@ -24,7 +25,7 @@ class Wave:
     point: float = 1.0
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Braid:
     """A wave drawn 2 ** `doublings` times, each time turned by `turn` degrees and scaled by `shrink` more."""
 

@@ -3,9 +3,9 @@
 The same name always gives the same still life. A thing is never shown twice in one picture.
 """
 
-import dataclasses
 import functools
 
+from weblocal.model.records import record
 from weblocal.theming.still_lifes import sets
 from weblocal.theming.still_lifes.things import StillLifeSet
 from weblocal.theming.tiles.chance import Chance
@@ -15,7 +15,7 @@ _TALL, _SECOND, _THIRD, _LOW = ((0.26, 12), (0.57, 18), (0.81, 28), (0.44, 52))
 TABLE = 74
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Standing:
     """One thing by its name and the point its foot stands on."""
 
@@ -24,7 +24,7 @@ class Standing:
     y: int
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class StillLife:
     """A laid picture of `width` × `height`; the table begins at `floor`. `sun` is its centre and radius, `panes` are left edges."""
 

@@ -5,6 +5,7 @@ Roles: a pale, b light tint, c brand, d brand in shade, e accent, f leaf, w thro
 
 import dataclasses
 
+from weblocal.model.records import record
 from weblocal.theming.tiles.shapes import disc
 
 
@@ -17,7 +18,7 @@ class Shape:
     line: int = 0
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Thing:
     """Something that stands on a table: its name, its width and height in units, and its shapes from back to front.
 
@@ -32,7 +33,7 @@ class Thing:
     hangs: bool = False
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class StillLifeSet:
     """The things of one trade in their roles; `tools` are shown alone, in the order in which services usually come."""
 

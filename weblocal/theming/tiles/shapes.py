@@ -6,6 +6,8 @@ Roles: a lettering, b darker field, c accent, d lighter field, e field. A shape 
 import dataclasses
 import math
 
+from weblocal.model.records import record
+
 TILE = 60
 QUARTER = "M-30-30H30A60 60 0 0 1-30 30z"
 SMALL_QUARTER = "M-30-30H0A30 30 0 0 1-30 0z"
@@ -21,7 +23,7 @@ class Shape:
     line: int = 0
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Runs:
     """The glyphs of a set whose tiles connect. Unturned, straight and accent join north and south, elbow north and east, tee all but west.
 
@@ -43,7 +45,7 @@ class Runs:
     stops: int = 4
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class TileSet:
     """A set: its glyphs by id, and which of them does what. A set without `runs` is laid freely.
 
@@ -73,7 +75,7 @@ class Placed:
     scale: int = 1
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Artwork:
     """A laid wall: `grounds` are shaded squares (column, row, size in tiles), `placed` the glyphs on them."""
 
