@@ -273,9 +273,9 @@ def _exchange(new: pathlib.Path, folder: pathlib.Path, *, old: pathlib.Path) -> 
 
 def _swapped(one: pathlib.Path, other: pathlib.Path) -> bool:
     """Exchange two folders in one step, where the system can."""
-    first, second = os.fsencode(one), os.fsencode(other)
-    import ctypes  # most builds amend, and exchange nothing
+    import ctypes  # a page that is amended exchanges nothing
 
+    first, second = os.fsencode(one), os.fsencode(other)
     system: str = sys.platform
     try:
         library = ctypes.CDLL(None, use_errno=True)
