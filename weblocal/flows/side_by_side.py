@@ -146,8 +146,9 @@ def laid(press: Press, plan: SitePlan, pages: Sequence[Page], place: Place) -> T
     reader = PageReader(plan.business)
     fates, read, digests = {}, {}, {}
     for page, file in zip(pages, press.pages(), strict=True):
+        text = file.content.decode()
         fates[file.path] = place.lay(file)
-        read[page.path] = reader.read(page, file.content)
+        read[page.path] = reader.read(page, file.content, text=text)
         if page.in_sitemap:
-            digests[page.path] = freshness.digest(file.content.decode())
+            digests[page.path] = freshness.digest(text)
     return Told(fates=fates, pages=read, inline=reader.inline, digests=digests)

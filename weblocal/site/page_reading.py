@@ -34,9 +34,9 @@ class PageReader:
         self._facts = page_facts.Reader()
         self.inline: dict[str, set[str]] = {"style": set(), "script": set()}
 
-    def read(self, page: Page, content: bytes) -> PageRead:
-        """What is kept of one page."""
-        body = self._without_code(content.decode())
+    def read(self, page: Page, content: bytes, *, text: str = "") -> PageRead:
+        """What is kept of one page; `text` is its content, where somebody has it at hand."""
+        body = self._without_code(text or content.decode())
         facts = self._facts.read(body)
         return PageRead(facts=facts, findings=(*self._identity(page, body, facts), *_weight(page, content)))
 

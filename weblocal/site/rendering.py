@@ -137,7 +137,10 @@ class Press:
         """Every page of this press, once: what a page is made of goes as it is printed, for there may be ten thousand."""
         while self._compositions:
             composition = self._compositions.popleft()
-            yield _text_file(_file_path(self._tongue.here(composition.page.path)), self._page(composition))
+            # most of a page is the one style of all, which has no empty lines: the policy names its digest as it is
+            before, style, after = self._page(composition).partition(self._css)
+            text = _without_empty_lines(before) + style + _without_empty_lines(after)
+            yield SiteFile(path=_file_path(self._tongue.here(composition.page.path)), content=text.encode())
 
     def beside(self) -> Iterator[SiteFile]:
         """What stands once beside the pages of all languages, in no order."""
@@ -288,5 +291,9 @@ def _file_path(path: str) -> str:
 
 
 def _text_file(path: str, text: str) -> SiteFile:
-    content = _EMPTY_LINES.sub("\n", text) if path.endswith(".html") else text
+    content = _without_empty_lines(text) if path.endswith(".html") else text
     return SiteFile(path=path, content=content.encode())
+
+
+def _without_empty_lines(text: str) -> str:
+    return _EMPTY_LINES.sub("\n", text)
