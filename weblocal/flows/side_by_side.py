@@ -119,7 +119,9 @@ def _do(work: Work, share: tuple[int, int], line: "Connection[Any, Any]", others
         press = Press(plan, (plan,), pages)
         line.send(press.wanted())
         press.put_on(line.recv())
-        line.send(laid(press, plan, pages, work.place))
+        told = laid(press, plan, pages, work.place)
+        del press, plan, pages  # room for what is sent
+        line.send(told)
 
 
 def planned(work: Work, pictures: Pictures) -> SitePlan:
