@@ -2,7 +2,7 @@
 
 `record` is `dataclasses.dataclass(frozen=True, slots=True, kw_only=True)`, and `fields`, `replace` and `asdict` know it as one.
 The standard library compiles six functions for each class, in every process anew; a build has a hundred and sixty such classes,
-and that was a quarter of its time. Here one is compiled, and the others are shared. A test holds both to the same behaviour.
+which is no small part of it. Here one is compiled, and the others are shared. A test holds both to the same behaviour.
 """
 
 import dataclasses
